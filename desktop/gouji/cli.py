@@ -26,7 +26,7 @@ from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
 from gouji.casework.telling.unchecked import left_out
-from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.telling.unread import unrecognised
 from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome

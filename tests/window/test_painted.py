@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from gouji.model.money import Figure
 from gouji.window import theme
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import SHAPES, colours, muted, negative
+from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.figures import MARGIN
 from gouji.window.tree.drawing.marks import Marks
@@ -111,11 +113,29 @@ def test_the_figure_at_fault_bears_a_frame_and_those_only_involved_do_not(sheet:
     assert all(image.pixelColor(x, 1).rgb() == ink.rgb() for x in range(3, image.width() - 3))
     assert not has(picture(sheet, involved), ink, QRect(0, 0, image.width(), 3))
     sheet.model.show_culprits([])
-    assert sheet.model.marks(sheet.model.cell_index(wrong)) == Marks("differs", False, False, False, False)
+    assert sheet.model.marks(*wrong[1:]) == Marks("differs", False, False, False, False)
 
 
 def test_nothing_is_marked_where_a_figure_agrees(sheet: CheckedSheet) -> None:
-    assert sheet.model.marks(sheet.model.cell_index(cell(sheet.model.case, "T3!2080101.基本支出"))) is None
+    assert sheet.model.marks(*cell(sheet.model.case, "T3!2080101.基本支出")[1:]) is None
+
+
+def test_a_table_is_painted_without_asking_for_what_its_style_would(
+    sheet: CheckedSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight things of each cell, through Qt: most of the time that a large table took to be painted."""
+    asked: list[object] = []
+    plain = CheckedModel.data
+
+    def noted(model: CheckedModel, *one: Any) -> object:
+        asked.append(one)
+        return plain(model, *one)
+
+    monkeypatch.setattr(CheckedModel, "data", noted)
+    sheet.view.clearSelection()
+    sheet.view.setCurrentIndex(QModelIndex())
+    sheet.view.viewport().grab()
+    assert not asked
 
 
 def test_points_stand_under_one_another(sheet: CheckedSheet) -> None:

@@ -12,11 +12,13 @@ from gouji.pictures.shapes import Picture, Surface
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many relations came out one way."""
+    """How many relations of the tables and statements of the text came out one way."""
 
     sign: str
     name: str
     number: int
+    of_text: int = 0
+    """How many of them are of the text."""
 
 
 @dataclass(frozen=True, slots=True)

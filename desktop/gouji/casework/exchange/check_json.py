@@ -16,7 +16,7 @@ from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import reason, sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
-from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.telling.unread import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding

@@ -10,6 +10,7 @@ from gouji.casework.papers.text_on_paper import told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
@@ -40,6 +41,8 @@ def conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) ->
     unjudged = [
         ("the reading of {count} tables is in doubt", len(case.check.in_doubt)),
         ("{count} tables were not recognised", len(case.document.grids)),
+        ("{count} tables of the contents were not found", len(listed_and_missing(case.check))),
+        ("{count} tables of the form were not found", len(asked_and_missing(case.check))),
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
         ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
         ("{count} statements of the text could not be checked", text.open["uncheckable"]),

@@ -23,8 +23,9 @@ from gouji.casework.papers.numbering import numbered
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
+from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
-from gouji.casework.telling.counts import by_table
+from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.sentences import place, reason, sentence
@@ -69,7 +70,8 @@ def print_report(
     paper = workpaper(case, roles, pictures=pictures)
     digest = draw(paper, path, face)
     if noted:
-        case.note("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
+        told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
+        case.note("report", told)
     return paper
 
 
@@ -89,8 +91,8 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         sources=tuple(_sources(case)),
         state=state_of_case(case),
         conclusion=conclusion(case, findings, counts),
-        detail="\n".join(filter(None, (case.tally().sentence, text.counts if text else ""))),
-        counts=tuple(_counts(counts, findings)),
+        detail="\n".join(tables_and_text(case.tally().sentence, text.counts if text else "")),
+        counts=tuple(_counts(counts, findings, text_counts(case.check, case.tick_on).every)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
         findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in told.findings),
         text=text,
@@ -162,16 +164,20 @@ def _sources(case: Case) -> Iterator[SourceLine]:
     yield from (SourceLine(name, case.file.size(one.sha256), one.sha256) for name, one in named)
 
 
-def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:
-    """How many relations came out each way; what differs without binding is to be explained."""
+def _counts(counts: Counter[Outcome], findings: list[Finding], text: Counter[str]) -> Iterator[Count]:
+    """How much of tables and ``text`` came out each way; what differs without binding is to be explained."""
     states = Counter(finding.state for finding in findings)
     for outcome, name in OUTCOME_NAMES.items():
         if outcome is Outcome.DIFFERS:
-            yield Count("△", say("to explain"), states["to explain"])
-            if states["hint"]:
-                yield Count("△", say("hint"), states["hint"])
+            yield _count("△", "to explain", states["to explain"], text)
+            if states["hint"] + text["hint"]:
+                yield _count("△", "hint", states["hint"], text)
         number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
-        yield Count(SIGNS.get(outcome, ""), say(name), number)
+        yield _count(SIGNS.get(outcome, ""), name, number, text)
+
+
+def _count(sign: str, state: str, of_tables: int, text: Counter[str]) -> Count:
+    return Count(sign, say(state), of_tables + text[state], text[state])
 
 
 def _flags(case: Case, findings: Sequence[tuple[str, Finding]]) -> dict[Cell, Flag]:

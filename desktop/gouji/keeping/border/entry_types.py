@@ -190,6 +190,8 @@ class _Reported(TypedDict):
 
 class _Written(_Reported, total=False):
     sha256: str
+    roles: Annotated[str, Meta(pattern="^(preparer|reviewer|approver)(,(preparer|reviewer|approver))*$")]
+    """Who must sign it."""
 
 
 class _Signed(_Reported):

@@ -118,12 +118,7 @@ class CheckedModel(TreeModel):
     def rows_with_findings(self) -> Collection[int]:
         return self._flags.rows
 
-    def marks(self, index: Index) -> Marks | None:
-        """What stands in the cell of an amount beside its figure; None where nothing does."""
-        column = self.column_of(index)
-        if column is None:
-            return None
-        row = self.row_of(index)
+    def marks(self, row: int, column: int) -> Marks | None:
         cell = Cell(self.number, row, column)
         return Marks.of(
             self._flags.looks.get((row, column)),
@@ -152,7 +147,6 @@ class CheckedModel(TreeModel):
         return " ".join([*shapes, shown])
 
     def look_of_line(self, line: int) -> str | None:
-        """The worst look of what stands on a line of the view."""
         return worst({look for row in self.rows_on(line) if (look := self._flags.look_of_row(row))})
 
     def difference(self, line: int) -> str:

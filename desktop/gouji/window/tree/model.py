@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QFont
 
 from gouji.model.brood import NO_ROW
 from gouji.model.money import Unit, show_amount
@@ -15,6 +14,7 @@ from gouji.model.table import Origin, Table
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.columns import Rows, What, side_by_side, view_columns
+from gouji.window.tree.drawing.faces import face
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.outline import Outline, shown_above
 from gouji.wording import in_order, say
@@ -173,7 +173,7 @@ class TreeModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if self.is_figure(index.column()):
                 return RIGHT
             case Qt.ItemDataRole.FontRole:
-                return self._font(self.row_of(index), self.column_of(index))
+                return face(medium=self.is_medium(self.row_of(index)))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() in self.branches:
                 return self._heard(self.row_of(index), index.column())
             case Qt.ItemDataRole.ToolTipRole:
@@ -206,10 +206,20 @@ class TreeModel(QAbstractTableModel):
         """The rows of which something is found; none before anything is judged."""
         return ()
 
-    def marks(self, index: Index) -> Marks | None:
+    def marks(self, row: int, column: int) -> Marks | None:
         """What stands in the cell of an amount beside its figure; None where nothing does."""
-        del index
+        del row, column
         return None
+
+    def look_of_line(self, line: int) -> str | None:
+        """The worst look of what stands on a line of the view; None before anything is judged."""
+        del line
+        return None
+
+    def difference(self, line: int) -> str:
+        """What differs on a line of the view; blank before anything is judged."""
+        del line
+        return ""
 
     def is_by_hand(self, index: Index) -> bool:
         """Whether a code or name is that of a row that somebody added or gave its code; told once in a row."""
@@ -281,14 +291,6 @@ class TreeModel(QAbstractTableModel):
             places = [place for place, one in enumerate(self.columns) if one.column == column]
             self.dataChanged.emit(self.index(0, places[0]), self.index(self.rowCount() - 1, places[-1]))
 
-    def _font(self, row: int, column: int | None) -> QFont:
-        del column
-        return face(row != NO_ROW and self.table.rows[row].level <= 1)
-
-
-@cache
-def face(medium: bool) -> QFont:
-    """A face of the tree, in the family and size of its view; a paint asks for hundreds."""
-    font = QFont()
-    font.setWeight(QFont.Weight.Medium if medium else QFont.Weight.Normal)
-    return font
+    def is_medium(self, row: int) -> bool:
+        """Whether a row stands out, as those do that hold others of two levels."""
+        return row != NO_ROW and self.table.rows[row].level <= 1

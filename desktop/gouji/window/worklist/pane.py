@@ -138,6 +138,10 @@ class WorkList(QWidget):
         self.tabs.setCurrentWidget(self.causes)
         self.causes.answer(answer)
 
+    def counts(self, state: str) -> int:
+        """How much of the tables is in a state, by its word."""
+        return self.case.listed.states[state]
+
     def show_state(self, state: str) -> None:
         """Bring what is open of a state into view, by its word: causes of what differs, else the findings."""
         if state == "differs":

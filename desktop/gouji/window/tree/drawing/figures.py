@@ -1,19 +1,23 @@
 """How the cells of a table are painted: figures under one another by their points, with what is told of them beside.
 
-What a paint needs is asked once: a table on a large screen has a thousand cells. Held by
-``tests/window/test_painted.py``.
+What a paint needs is asked once, and of the model itself: a table on a large screen has a thousand cells, and a style
+asks Qt for eight things of each before it paints it. It is asked where it has something to paint: what is chosen, or
+has the focus or the mouse. Held by ``tests/window/test_painted.py``.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPolygon
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from gouji.window.looks import SHAPES, colours, guide, muted, negative
+from gouji.window.looks import SHAPES, muted
 from gouji.window.tree.columns import What
+from gouji.window.tree.drawing.faces import face
+from gouji.window.tree.drawing.inks import Inks, key_of
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.model import RIGHT, TreeModel
+from gouji.wording import in_order
 
 Cell = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +29,8 @@ CORNER = 6
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SELECTED = QStyle.StateFlag.State_Selected
+STYLED = SELECTED | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+"""What the style paints in its own way."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -35,79 +41,91 @@ class CellDelegate(QStyledItemDelegate):
         self.tree = model
         self.hovered = -1
         """The line under the mouse."""
+        self._inks: Inks | None = None
 
-    def draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, view: QTableView) -> None:
-        """All of a cell but its text."""
-        if option.index.row() == self.hovered and not option.state & SELECTED:
-            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
-        option.text, text = "", option.text
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
-        option.text = text
-        painter.setPen(guide(option.palette))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if option.index.column() in self.tree.seams:
-            painter.setPen(muted(option.palette))
-            painter.drawLine(option.rect.topLeft(), option.rect.bottomLeft())
+    def inks(self, palette: QPalette) -> Inks:
+        """The colours of a palette."""
+        if self._inks is None or self._inks.key != key_of(palette):
+            self._inks = Inks(palette)
+        return self._inks
+
+    def draw_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Cell, ground: QColor | None = None
+    ) -> bool:
+        """All of a cell but its text; returns whether the cell is chosen."""
+        rect, state, inks = option.rect, option.state, self.inks(option.palette)
+        chosen = bool(state & SELECTED)
+        if not chosen and ground is not None:
+            painter.fillRect(rect, ground)
+        elif not chosen and index.row() == self.hovered:
+            painter.fillRect(rect, inks.hovered)
+        if state & STYLED:
+            self._draw_state(painter, option, index)
+        painter.setPen(inks.guide)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column() in self.tree.seams:
+            painter.setPen(inks.muted)
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        return chosen
+
+    def _draw_state(self, painter: QPainter, option: QStyleOptionViewItem, index: Cell) -> None:
+        """What the style makes of a cell that is chosen, or has the focus or the mouse."""
+        styled, view = QStyleOptionViewItem(option), option.widget
+        assert isinstance(view, QTableView)
+        self.initStyleOption(styled, index)
+        styled.text, styled.backgroundBrush = "", QBrush()
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, view)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Cell) -> None:
         self.draw_text(painter, option, index, 0)
 
     def draw_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Cell, moved: int) -> None:
         """A code or a name, moved in by so many pixels; what does not fit ends in dots. Codes stand back."""
-        styled = QStyleOptionViewItem(option)
-        self.initStyleOption(styled, index)
-        view = option.widget
-        assert isinstance(view, QTableView)
+        tree, inks, row, place = self.tree, self.inks(option.palette), self.tree.row_of(index), index.column()
         painter.save()
-        self.draw_ground(painter, styled, view)
-        ink = styled.palette.color(
-            QPalette.ColorRole.HighlightedText if styled.state & SELECTED else QPalette.ColorRole.Text
-        )
-        if self.tree.columns[index.column()].what is What.CODE and not styled.state & SELECTED:
-            ink = muted(styled.palette)
-        painter.setPen(ink)
-        painter.setFont(styled.font)
-        inner = styled.rect.adjusted(moved + MARGIN, 0, -MARGIN, 0)
-        text = styled.fontMetrics.elidedText(styled.text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, LEFT, text)
-        if self.tree.is_by_hand(index):
-            draw_corner(painter, styled)
+        chosen = self.draw_ground(painter, option, index)
+        if text := in_order(tree.text(row, place, None)):
+            ink = inks.muted if tree.columns[place].what is What.CODE else inks.text
+            painter.setPen(inks.chosen if chosen else ink)
+            font = self.letters(option, row)
+            painter.setFont(font)
+            inner = option.rect.adjusted(moved + MARGIN, 0, -MARGIN, 0)
+            elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, LEFT, elided)
+        if tree.is_by_hand(index):
+            draw_corner(painter, option)
         painter.restore()
+
+    def letters(self, option: QStyleOptionViewItem, row: int) -> QFont:
+        """The letters of a row: those of its view, in the weight of the row."""
+        return face(medium=self.tree.is_medium(row)).resolve(option.font)
 
 
 class FigureDelegate(CellDelegate):
-    """Figures at the right, their marks at the left of the cell."""
+    """Figures at the right, their marks at the left of the cell; in the last column what differs on the line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Cell) -> None:
-        styled = QStyleOptionViewItem(option)
-        self.initStyleOption(styled, index)
-        view, marks, column = option.widget, self.tree.marks(index), self.tree.column_of(index)
-        assert isinstance(view, QTableView)
-        look = marks.look if marks else None
-        chosen = bool(styled.state & SELECTED)
-        if look and not chosen:
-            styled.backgroundBrush = QBrush(colours(look, styled.palette)[1])
-        painter.save()
-        self.draw_ground(painter, styled, view)
-        painter.setFont(styled.font)
-        text = styled.text if column is None else self.tree.figure(self.tree.row_of(index), column)
-        if chosen:
-            ink = styled.palette.color(QPalette.ColorRole.HighlightedText)
-        elif look:
-            ink = colours(look, styled.palette)[0]
-        elif column is None:
-            brush = index.data(Qt.ItemDataRole.ForegroundRole)
-            ink = brush if isinstance(brush, QColor) else styled.palette.color(QPalette.ColorRole.Text)
+        tree, inks, column = self.tree, self.inks(option.palette), self.tree.column_of(index)
+        if column is not None:
+            row = tree.row_of(index)
+            text, marks = tree.figure(row, column), tree.marks(row, column)
+            look, font = marks.look if marks else None, self.letters(option, row)
         else:
-            ink = negative(styled.palette) if text.startswith("−") else styled.palette.color(QPalette.ColorRole.Text)
-        painter.setPen(ink)
-        inner = styled.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        if column is not None and text:
-            missing = self.tree.missing_decimals(self.tree.row_of(index), column)
-            inner.setRight(inner.right() - styled.fontMetrics.horizontalAdvance(missing))
-        painter.drawText(inner, RIGHT, text)
+            tells = tree.columns[index.column()].what is What.DIFFERENCE
+            text, marks = tree.difference(index.row()) if tells else "", None
+            look, font = tree.look_of_line(index.row()) if tells else None, option.font
+        painter.save()
+        chosen = self.draw_ground(painter, option, index, inks.grounds[look] if look else None)
+        ink = inks.looks[look] if look else inks.negative if text.startswith("−") else inks.text
+        painter.setPen(inks.chosen if chosen else ink)
+        painter.setFont(font)
+        inner = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        if column is not None and text and (missing := tree.missing_decimals(row, column)):
+            inner.setRight(inner.right() - QFontMetrics(font).horizontalAdvance(missing))
+        if text:
+            painter.drawText(inner, RIGHT, text)
         if marks is not None:
-            draw_marks(painter, styled, marks, inner, text)
+            draw_marks(painter, option, marks, inner, text)
         painter.restore()
 
 
