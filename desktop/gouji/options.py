@@ -10,10 +10,13 @@ from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
 
-LEAVING = {"export": "xlsx|csv|parquet"}
+LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
 
-_LEAVING_TOLD = {"export": "write the tables with live formulas, or the figures one a row"}
+_LEAVING_TOLD = {
+    "export": "write the tables with live formulas, or the figures one a row",
+    "annotate": "write a copy of the source with notes at its figures",
+}
 
 
 def parser(commands: Iterable[str]) -> argparse.ArgumentParser:

@@ -82,7 +82,6 @@ class Case(MarkedCase):
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
         case = cls._begun(file, original)
-        case.passwords |= original.passwords
         for one, other in (beside or {}).items():
             case.join(other, one)
         return case
@@ -133,6 +132,7 @@ class Case(MarkedCase):
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
         case = cls(file, original.document, choice)
+        case.passwords |= original.passwords
         case.journal.own = own  # also why they are left out
         return case
 
