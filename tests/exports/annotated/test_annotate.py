@@ -13,7 +13,8 @@ from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.exports.annotate import annotate
 from tests.conftest import SLIPS
-from tests.several_files import EXPENDITURE, general
+from tests.reading.making import EXPENDITURE
+from tests.several_files import general
 
 WRONG = [[cell.replace("1,000", "1,001") for cell in row] for row in EXPENDITURE]
 
