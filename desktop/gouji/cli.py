@@ -1,4 +1,4 @@
-"""The command line: check, report, sign, verify, certificate.
+"""The command line: check, report, export, sign, verify, certificate.
 
 Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify
 1 if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
@@ -38,7 +38,8 @@ from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.user.answers import remembered
-from gouji.options import parser
+from gouji.leaving import case_of, written
+from gouji.options import LEAVING, parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
@@ -106,6 +107,14 @@ def _report(options: argparse.Namespace) -> int:
         )
         _tell(unnoted, stream=sys.stderr)
     return DIFFERS if _differs(case.check) else GOOD
+
+
+def _leave(options: argparse.Namespace) -> int:
+    """Write a document or a case in another form: export, annotate, notice."""
+    with closing(case_of(options)) as case:
+        _warn(*told_first(case))
+        _tell(*written(case, options))
+        return DIFFERS if _differs(case.check) else GOOD
 
 
 def _sheet(options: argparse.Namespace) -> int:
@@ -251,6 +260,7 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 
 
 _COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _certificate)}
+_COMMANDS |= dict.fromkeys(LEAVING, _leave)
 
 
 def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:

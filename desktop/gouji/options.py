@@ -10,6 +10,14 @@ from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
 
+LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx"}
+"""The commands that write a document or a case in another form, with the endings of what they write."""
+
+_LEAVING_TOLD = {
+    "export": "write the tables with live formulas, or the figures one a row",
+    "annotate": "write a copy of the source with notes at its figures",
+}
+
 
 def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     """What understands the words of the command line; ``commands`` are those that there are."""
@@ -51,6 +59,8 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    for name, endings in LEAVING.items():
+        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
@@ -91,6 +101,18 @@ def _said(command: argparse.ArgumentParser) -> None:
 def _publishing(command: argparse.ArgumentParser) -> None:
     told = say("hints for telephone numbers and names of persons in the text")
     command.add_argument("--before-publication", action="store_true", help=told)
+
+
+def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
+    """What a command takes that writes a case in another form."""
+    document = f"{say('FILE')}|{say('CASE')}"
+    told = say("what is exported: several files are one document")
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
+    written = say("where it is written; its ending tells how")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:
