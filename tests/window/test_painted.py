@@ -112,7 +112,7 @@ def test_the_figure_at_fault_bears_a_frame_and_those_only_involved_do_not(sheet:
     assert all(image.pixelColor(x, 1).rgb() == ink.rgb() for x in range(3, image.width() - 3))
     assert not has(picture(sheet, involved), ink, QRect(0, 0, image.width(), 3))
     sheet.model.show_culprits([])
-    assert sheet.model.marks(*wrong[1:]) == Marks("differs", False, False, False, False)
+    assert sheet.model.marks(*wrong[1:]) == Marks("differs", False, False, False)
 
 
 def test_nothing_is_marked_where_a_figure_agrees(sheet: CheckedSheet) -> None:

@@ -12,18 +12,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gouji.casework.case import Case
+from gouji.casework.history.history import lines_until
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-<<<<<<< HEAD
-from gouji.casework.papers.figures_data import held
+from gouji.casework.papers.handled_data import fingerprinted, marked_figures
 from gouji.casework.papers.numbering import numbered
-=======
-from gouji.casework.papers.handled_data import fingerprinted
->>>>>>> main
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -64,9 +61,10 @@ def print_report(
     *,
     noted: bool = True,
     pictures: bool = True,
+    history: bool = False,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
-    raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
+    where that is asked for, and have it ``noted`` in the case; raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
@@ -75,7 +73,7 @@ def print_report(
         )
     if noted:
         case.make_current()
-    paper = workpaper(case, roles, pictures=pictures)
+    paper = workpaper(case, roles, pictures=pictures, history=history)
     digest = draw(paper, path, face)
     if noted:
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
@@ -83,24 +81,13 @@ def print_report(
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True, history: bool = False) -> Workpaper:
     """The content of the paper, every finding with its state."""
-<<<<<<< HEAD
     document, counts, told = case.document, case.check.counts(), numbered(case)
     index, causes, cause_of = told.index, told.causes, told.cause_of
     findings = [finding for _, finding in told.findings]
-    pending, _ = by_table(findings, case.tick_on)
-    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
-=======
-    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
-    findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.handling_on)
-    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
-    numbered = list(_numbered(document, findings, index))
-    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
-    index_of |= indices(case, index)
-    cause_of = _numbers(causes)
->>>>>>> main
+    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
     text = text_section(case, index)
     return Workpaper(
         index=index,
@@ -126,6 +113,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
         journal=case.file.head(),
+        history=lines_until(case, case.file.head()) if history else (),
     )
 
 
@@ -169,9 +157,7 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
         told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
     if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
         told["text"] = marked(case)
-    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
-        if cells:
-            told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    told |= marked_figures(case)
     if by_hand := decided(case):
         told["decided"] = by_hand
     if confirmed := case.check.confirmed:
@@ -209,13 +195,8 @@ def _flags(case: Case, findings: Sequence[tuple[str, Finding]]) -> dict[Cell, Fl
     """The finding on each figure: the one that states it before those in which it is a part."""
     flags: dict[Cell, Flag] = {}
     for part in (False, True):
-<<<<<<< HEAD
         for name, finding in findings:
-            settled = case.tick_on(finding) is not None
-=======
-        for name, finding in numbered:
             settled = case.handling_on(finding) is not None
->>>>>>> main
             for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
                 number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]

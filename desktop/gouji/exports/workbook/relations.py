@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from gouji.casework.relations.small_sum import SmallSum, small_sum
 from gouji.checking.check import Check
-from gouji.checking.families.family import Family, Outcome, Sense
+from gouji.checking.families.family import Family, Outcome
 from gouji.checking.families.rounding import leeway
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.exports.workbook.layout import Slot
