@@ -259,3 +259,18 @@ def test_names_beside_a_step_of_codes_are_no_codes() -> None:
     words += [placed("212", 75, 44), placed("城乡社区支出", 75, 98), placed("1,000.00", 75, right=302)]
     words += [placed("213", 90, 44), placed("农林水支出", 90, 98), placed("1,000.00", 90, right=302)]
     assert [*block_of(words).texts[-1]] == ["213", "", "", "农林水支出", "1,000.00"]
+
+
+def test_a_subtotal_behind_its_label_is_a_row_though_it_prints_no_figure() -> None:
+    """It is no rest of the name that stands above it, be rows further apart where they have blank ones between."""
+    words = [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
+    rows = (
+        *(("", "收入总计", "30.00"), ("其他资金", "小计", "30.00"), ("", "事业收入", ""), ("", "其他收入", "30.00")),
+        *(("上年结转和结余资金", "小计", ""), ("", "其中：动用上年结转资金", "")),
+    )
+    for at, (label, name, amount) in enumerate(rows):
+        height = 60 + 15.5 * at - (2 if at > 3 else 0)
+        words += [placed(name, height, 220)]
+        words += [placed(label, height, 50)] if label else []
+        words += [placed(amount, height, right=400)] if amount else []
+    assert [row[1] for row in block_of(words).texts[-3:]] == ["其他收入", "小计", "其中：动用上年结转资金"]
