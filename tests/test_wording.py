@@ -79,7 +79,8 @@ def literals(node: ast.expr) -> Iterator[str]:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8")}
+    entries = polib.pofile(str(file), encoding="utf-8")
+    return {entry.msgid: entry.msgstr or " ".join(entry.msgstr_plural.values()) for entry in entries}
 
 
 def fields(text: str) -> set[str]:
@@ -88,7 +89,8 @@ def fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_a_catalogue_is_read_as_others_read_it(language: str) -> None:
-    read = {message: text or message for message, text in catalogue(language).items()}
+    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
+    read = {one.msgid: one.msgstr_plural.get(1) or one.msgstr or one.msgid for one in polib.pofile(str(file))}
     with speaking(language):
         assert {message: say(message) for message in read} == read
 
@@ -114,6 +116,18 @@ def test_the_english_face_reads_as_english() -> None:
     assert say("Undo") == "Undo"
     LANGUAGE.reset(token)
     assert say("Undo") == "撤销"
+
+
+def test_one_thing_and_names_in_a_row_are_told_as_english_does() -> None:
+    with speaking("en"):
+        assert [say("{count} findings", count=count) for count in (0, 1, 2)] == [
+            "0 findings",
+            "1 finding",
+            "2 findings",
+        ]
+        assert say("{place}: {count} relations", place="T1", count="1") == "T1: 1 relation"
+        assert say("named in the contents and not found: {tables}", tables="收入表、支出表").endswith("收入表, 支出表")
+    assert say("named in the contents and not found: {tables}", tables="收入表、支出表").endswith("收入表、支出表")
 
 
 def test_no_message_is_left_over() -> None:

@@ -1,21 +1,29 @@
 """Every sentence a person reads: message ids in English, Simplified Chinese complete and first.
 
 A catalogue is read as it is edited, at each start and before the window is up: of the format of `.po` no more is
-understood than ours hold, an id and its text. Held by ``test_a_catalogue_is_read_as_others_read_it``.
+understood than ours hold: an id and its text, of one thing and of many. Held by
+``test_a_catalogue_is_read_as_others_read_it``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from string import Formatter
 
 from gouji import resources
 from gouji.errors import Told
 
 LANGUAGES = ("zh_CN", "en")
+
+COUNTING = ("count", "binding", "hints", "unplaced", "unrecognised", "relations", "rows", "more")
+"""Places that tell how many there are of what a message is about, the foremost first."""
+
+SEVERAL = frozenset({"columns", "known", "labels", "names", "pages", "rows", "sheets", "tables", "words"})
+"""Places that names in a row fill."""
 
 LANGUAGE = ContextVar("LANGUAGE", default=LANGUAGES[0])
 """Set once at the start of the program."""
@@ -36,8 +44,12 @@ def speaking(language: str) -> Iterator[None]:
         LANGUAGE.reset(before)
 
 
-_QUOTED = r'((?:"[^"\\]*(?:\\.[^"\\]*)*"\s*)+)'
-_ENTRY = re.compile(rf"^msgid\s+{_QUOTED}^msgstr\s+{_QUOTED}", re.MULTILINE)
+_QUOTED = r'(?:"[^"\\]*(?:\\.[^"\\]*)*"\s*)+'
+_ENTRY = re.compile(
+    rf"^msgid\s+({_QUOTED})(?:^msgid_plural\s+{_QUOTED})?"
+    rf"^msgstr(?:\[0\])?\s+({_QUOTED})(?:^msgstr\[1\]\s+({_QUOTED}))?",
+    re.MULTILINE,
+)
 _ESCAPED = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\"}
 _ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)))
 
@@ -49,21 +61,51 @@ def _unquoted(lines: str) -> str:
 
 
 @cache
+def _entries(language: str) -> Sequence[tuple[str, str, str]]:
+    """Each message id with what is told of one thing, and of many where the language tells them apart."""
+    text = resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8")
+    return [(_unquoted(message), _unquoted(one), _unquoted(many)) for message, one, many in _ENTRY.findall(text)]
+
+
+@cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    entries = _ENTRY.findall(resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8"))
-    return {message: text for message, text in (map(_unquoted, entry) for entry in entries) if message and text}
+    return {message: many or one for message, one, many in _entries(language) if message and (many or one)}
+
+
+@cache
+def _of_one(language: str) -> Mapping[str, tuple[str, str]]:
+    """How a language that tells one from many says a message of one, with the place that counts: the first of those
+    that may be another in number."""
+    return {message: (one, _counting(message)) for message, one, many in _entries(language) if many}
+
+
+def _counting(message: str) -> str:
+    """The place of a message that tells how many."""
+    places = [name for _, name, _, _ in Formatter().parse(message) if name]
+    return next(name for name in COUNTING if name in places)
 
 
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    A Told among the parameters is said first.
+    A Told among the parameters is said first. One thing and names in a row are told as the language does
+    (``tests/test_wording.py``).
     """
-    told = _catalogue(LANGUAGE.get()).get(message, message)
+    language = LANGUAGE.get()
+    told = _catalogue(language).get(message, message)
+    if (single := _of_one(language).get(message)) is not None and str(params.get(single[1])) == "1":
+        told = single[0]
+    if language != LANGUAGES[0]:
+        params = {name: _parted(value) if name in SEVERAL else value for name, value in params.items()}
     filled = {
         name: say(value.message, **value.params) if isinstance(value, Told) else value for name, value in params.items()
     }
     return told.format(**filled) if filled else told  # of the name of a user's own rule nothing is filled
+
+
+def _parted(value: object) -> object:
+    """Names in a row as the language parts them: the reader, which speaks none, parts them by 、."""
+    return value.replace("、", say("between names")) if isinstance(value, str) else value
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from gouji.casework.causes.explained import of_check
 from gouji.casework.telling.summary import summary
-from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.telling.unread import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.laws import Severity

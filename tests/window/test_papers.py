@@ -8,26 +8,31 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.papers.paper_state import standing
+from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing
 from gouji.window.main import MainWindow
+from gouji.window.papers.expecting import ExpectedDialog
 from gouji.window.papers.naming import NameDialog
 from gouji.window.papers.papers import Papers
 from gouji.window.papers.preview import Preview
 from gouji.window.papers.printing import print_pages, sheets
 from gouji.window.papers.signatures import CertificateDialog, SignDialog, StandingDialog
+from gouji.window.papers.thumbnails import HIGH
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
+
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -117,6 +122,32 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
     assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 17, 1)
+    preview.reject()
+
+
+def test_the_preview_is_walked_through_by_small_pages_and_keys(qtbot: QtBot, drawn: Path) -> None:
+    preview = Preview(drawn)
+    qtbot.addWidget(preview)
+    preview.resize(900, 700)
+    preview.show()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.view.hasFocus)
+    pages = []
+    for key in (Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_Home):
+        qtbot.keyClick(preview.view, key)
+        pages.append((preview.view.page, preview.place.value(), preview.small.currentIndex().row() + 1))
+    assert pages == [(one,) * 3 for one in (2, 3, 2, preview.page_count, 1)]
+    preview.small.setCurrentIndex(preview.small.model().index(4, 0))
+    assert preview.view.page == 5
+    picture = preview.small.model().index(4, 0).data(Qt.ItemDataRole.DecorationRole)
+    assert max(picture.width(), picture.height()) / picture.devicePixelRatio() == pytest.approx(HIGH, abs=2)
+    qtbot.keyClick(preview.view, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert preview.place.hasFocus()
+    qtbot.keyClicks(preview.place, "7")
+    qtbot.keyClick(preview.place, Key.Key_Return)
+    assert preview.view.page == 7
+    assert preview.view.hasFocus()
+    assert preview.isVisible()
     preview.reject()
 
 
@@ -233,6 +264,7 @@ def test_the_window_tells_that_the_case_changed_after_its_paper(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gouji.window.papers.papers.ask_save", lambda *_: tmp_path / "底稿.pdf")
+    monkeypatch.setattr(ExpectedDialog, "exec", lambda _: True)
     window.commands.export.trigger()
     assert window.paper.text() == "底稿.pdf：尚未签名"
     assert window.desk is not None
@@ -240,6 +272,29 @@ def test_the_window_tells_that_the_case_changed_after_its_paper(
     window.desk.case.tick(finding)
     window.desk.acted.emit()
     qtbot.waitUntil(lambda: "有改动" in window.paper.text(), timeout=5000)
+
+
+def test_who_must_sign_is_asked_once_and_kept_with_the_case(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    asked: list[ExpectedDialog] = []
+
+    def choose_two(dialog: ExpectedDialog) -> int:
+        asked.append(dialog)
+        dialog.findChildren(QRadioButton)[1].setChecked(True)
+        dialog.go.click()
+        return dialog.result()
+
+    paths = [tmp_path / "一.pdf", tmp_path / "二.pdf"]
+    wanted = iter(paths)
+    monkeypatch.setattr("gouji.window.papers.papers.ask_save", lambda *_: next(wanted))
+    monkeypatch.setattr(ExpectedDialog, "exec", choose_two)
+    for path in paths:
+        window.commands.export.trigger()
+        assert standing(path).verdict.roles == ("preparer", "reviewer")
+    assert len(asked) == 1
+    assert ExpectedDialog(window).roles == ("preparer", "reviewer")  # offered first for the next case
 
 
 def test_a_paper_that_is_opened_finds_its_case(
@@ -260,6 +315,27 @@ def test_a_paper_that_is_opened_finds_its_case(
     assert "一致" in shown[0].sentences[-1]
     shown[0].wanted.emit(case)
     assert window.desk.case.file.path == case
+
+
+def test_a_paper_finds_the_case_that_is_open_wherever_that_is_kept(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    path = tmp_path / "别处" / "底稿.pdf"
+    path.parent.mkdir()
+    window.papers.write(window.desk.case, path)
+    monkeypatch.setattr("gouji.casework.papers.whereabouts.places.recent", list)
+    assert "没有找到它的案卷" in "".join(told(standing(path)))
+    shown: list[StandingDialog] = []
+
+    def show(dialog: StandingDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(StandingDialog, "exec", show)
+    window.open(path)
+    assert "一致" in shown[0].sentences[-1]
+    assert "打开案卷" not in [button.text() for button in shown[0].findChildren(QPushButton)]  # it is open
 
 
 def test_a_tampered_paper_is_told_not_shown(

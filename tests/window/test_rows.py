@@ -65,7 +65,7 @@ def test_a_row_is_put_in_above_the_cursor_and_filled_to_the_right(qtbot: QtBot, 
     qtbot.keyClicks(sheet.view, "2")
     editor = editor_of(sheet)
     qtbot.keyClicks(editor, "080188")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
     sheet = desk.sheet(SPENDING)
     assert cursor(sheet) == ("2080188", 1)
     sheet.view.edit(sheet.view.currentIndex())
@@ -80,6 +80,55 @@ def test_a_row_is_put_in_above_the_cursor_and_filled_to_the_right(qtbot: QtBot, 
         desk.undo()
     assert "2080188" not in desk.sheet(SPENDING).model.table.row_of
     assert not desk.case.can_undo
+
+
+def test_the_key_that_ends_the_typing_of_a_code_tells_where_to_go_on(qtbot: QtBot, desk: Desk) -> None:
+    """As in spreadsheets: Tab to the next cell that wants something, past what the catalogue filled in."""
+    amount = next(place for place, one in enumerate(desk.sheet(SPENDING).model.columns) if one.what is What.AMOUNT)
+
+    def typed(text: str, key: Qt.Key) -> tuple[str, int]:
+        sheet = desk.sheet(SPENDING)
+        sheet.view.edit(sheet.view.currentIndex())
+        editor = editor_of(sheet)
+        editor.setText(text)
+        qtbot.keyClick(editor, key)
+        assert desk.sheet(SPENDING).view.hasFocus()
+        return cursor(desk.sheet(SPENDING))
+
+    go(desk, "2080102").rows.insert()
+    assert typed("2080505", Qt.Key.Key_Tab)[1] == amount
+    go(desk, "2080102").rows.insert()
+    below, column = typed("2080188", Qt.Key.Key_Return)
+    model = desk.sheet(SPENDING).model
+    lines = [model.line_of(model.table.row_of[key]) for key in ("2080188", below)]
+    assert (column, lines[1]) == (0, (lines[0] or 0) + 1)
+    assert typed(below, Qt.Key.Key_Tab) == (below, amount)  # nothing was changed
+    type_into(qtbot, desk.sheet(SPENDING).view, "1", Qt.Key.Key_Tab)
+    assert cursor(desk.sheet(SPENDING)) == (below, amount + 1)
+    qtbot.waitUntil(lambda: not desk.sheet(SPENDING).view.viewport().findChildren(QLineEdit))
+    type_into(qtbot, desk.sheet(SPENDING).view, "1", Qt.Key.Key_Backtab)
+    assert cursor(desk.sheet(SPENDING)) == (below, amount)
+
+
+@pytest.mark.parametrize(("key", "right"), [(Qt.Key.Key_Tab, 2), (Qt.Key.Key_Return, 0)])
+def test_a_code_is_taken_over_while_others_are_offered(qtbot: QtBot, desk: Desk, key: Qt.Key, right: int) -> None:
+    go(desk, "2080102").rows.insert()
+    sheet = desk.sheet(SPENDING)
+    qtbot.keyClicks(sheet.view, "2")
+    editor = editor_of(sheet)
+    qtbot.keyClicks(editor, "080505")
+    completer = editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, key)
+    sheet = desk.sheet(SPENDING)
+    row = sheet.model.row_of(sheet.view.currentIndex())
+    added = next(number for number, one in enumerate(sheet.model.table.rows) if one.added is not None)
+    assert sheet.model.table.rows[added].name == "机关事业单位基本养老保险缴费支出"
+    assert (row == added, sheet.view.currentIndex().column()) == (key is Qt.Key.Key_Tab, right)
+    assert sheet.view.hasFocus()
 
 
 def test_a_row_below_the_last_of_a_table(desk: Desk) -> None:
@@ -163,7 +212,7 @@ def test_the_name_of_the_catalogue_is_taken_knowingly(qtbot: QtBot, desk: Desk) 
     sheet = go(desk, "2080102")
     sheet.rows.recode()
     editor_of(sheet).setText("2080505")
-    qtbot.keyClick(editor_of(sheet), Qt.Key.Key_Return)
+    qtbot.keyClick(editor_of(sheet), Qt.Key.Key_Tab)
     sheet, pensions = desk.sheet(SPENDING), "机关事业单位基本养老保险缴费支出"
     assert told == [f"名称仍按原文“一般行政管理事务”；目录中 2080505 为“{pensions}”，按 Ctrl+Shift+N 采用。"]
     row = sheet.model.row_of(sheet.view.currentIndex())

@@ -15,6 +15,7 @@ from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
 from gouji.model.money import Figure
 from gouji.reading.original import Original
 from gouji.reading.read import read_pasted
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of
@@ -43,9 +44,9 @@ def chips(desk: Desk) -> list[str]:
 
 def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
-    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 项勾稽未能核对", "✓ 494 相符"]
+    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 未能核对", "✓ 494 相符"]
     assert not desk.verdict.ready.isVisible()
-    case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
+    case_step = case.handle(case.listed.among(desk.worklist.causes.causes[0].settles), State.CHECKED)
     desk.show_step(case_step)
     assert chips(desk)[0] == "✗ 2 处错误（4 项不符）"
 
@@ -110,9 +111,9 @@ def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
 def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
     assert not desk.verdict.ticked.isVisible()
-    desk.show_step(case.tick_all(case.findings()))
+    desk.show_step(case.handle(case.findings(), State.CHECKED))
     assert desk.verdict.ticked.isVisible()
-    assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
+    assert desk.verdict.ticked.text() == "✓ 已处理 8 处，其中不符 8 处"
 
 
 def test_tables_of_a_second_budget_are_told_over_all(qtbot: QtBot) -> None:
@@ -160,12 +161,17 @@ def test_what_the_text_says_wrong_is_told_with_the_mark_of_what_differs(qtbot: Q
     desk.close_case()
 
 
-def test_what_of_the_text_and_of_the_tables_could_not_be_checked_is_told_apart(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_chip_counts_tables_and_text_together_and_its_tip_tells_them_apart(qtbot: QtBot, tmp_path: Path) -> None:
     page_of(tmp_path, "预算", "般", "职业年金887.36万元，主要用于缴费。")
     desk = shown(qtbot, Case.look_at(tmp_path / "页.html"))
     qtbot.waitUntil(lambda: desk.text.counts is not None)
-    assert "? 0 项勾稽未能核对" in chips(desk)
+    chip = desk.verdict.chips["uncheckable"]
+    assert chip.text() == "? 1 未能核对"
+    assert chip.toolTip().startswith("表 0，文字 1")
     assert desk.worklist.tabs.tabText(2) == "勾稽未能核对 (0)"
+    chip.click()
+    assert desk.tables.currentRow() == desk.tables.text_row
+    assert desk.text.page.state.currentData() == "uncheckable"
     told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
     assert any(text.endswith("未能核对 1 项") and "文字：" in text for text in told)
     desk.close_case()

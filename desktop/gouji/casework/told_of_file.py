@@ -28,7 +28,7 @@ _OF_THE_FILE = {
 
 
 def told_first(case: CaseState) -> Iterator[str]:
-    """The same, and which rules of the user's own are left out: before anything else is told of the case."""
+    """What is told before anything else of a case: of its file, and which rules of the user's own are left out."""
     yield from told_of_case(case)
     if fault := case.own_rules.fault:
         yield left_out(fault)
@@ -36,6 +36,13 @@ def told_first(case: CaseState) -> Iterator[str]:
 
 def told_of_case(case: CaseState) -> Iterator[str]:
     """What is to be known of the file of a case, in sentences; nothing where all is as it was kept."""
+    if (found := case.file.salvaged) is not None:
+        yield say(
+            "The file of the case is damaged. It is shown as far as it could be read: {count} entries, the last of "
+            "{time}. Save the case under another name to go on with it, and keep the damaged file.",
+            count=found.number,
+            time=_time(found.at) if found.at else "—",
+        )
     yield from told_of_proof(case.proof)
     if (left := case.left_out) is not None:
         yield say(
@@ -67,6 +74,20 @@ def told_of_beginning(proof: Proof) -> Iterator[str]:
     elif proof.since:
         told = "What was done in the case before {time} was kept by an older version: it is proved from then on."
         yield say(told, time=_time(proof.since))
+
+
+def told_of_journal(case: CaseState) -> Iterator[str]:
+    """That the journal is whole, where it is: from when until when it tells how much. Raises UserError."""
+    entries = [*case.file.entries()]
+    if case.proof.breaches or case.left_out is not None:
+        return
+    name = case.file.path.name
+    if not entries:
+        yield say("The journal of {name} is whole: nothing was done yet.", name=name)
+    else:
+        first, last = (_time(one.at) for one in (entries[0], entries[-1]))
+        told = "The journal of {name} is whole: {count} entries, {first} to {last}."
+        yield say(told, name=name, count=len(entries), first=first, last=last)
 
 
 def _told(one: Breach) -> str:

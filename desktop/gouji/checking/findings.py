@@ -61,6 +61,11 @@ class Finding:
         total, *parts = self.cells
         return total, *(one for one in parts if document.tables[one.table].present[one.column, one.row])
 
+    def addresses(self, document: Document) -> list[str]:
+        """Those of all its figures; one of another document as formulas have it: ``上年:T3!合计.合计``."""
+        beside = (f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in self.elsewhere)
+        return [*map(document.address, self.cells), *beside]
+
     @property
     def tables(self) -> tuple[int, ...]:
         """The tables it counts in: each in which it marks a figure."""

@@ -24,16 +24,16 @@ from gouji import whole_files
 from gouji.errors import UserError
 from gouji.keeping import parts
 from gouji.keeping.chain import FIRST, Proof
-from gouji.keeping.database import schema
 from gouji.keeping.database.connecting import Connection, connect
 from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
 from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
-from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
+from gouji.keeping.refusals import damaged_case, not_read, not_written, only_salvaged, read_only
 from gouji.keeping.renewing import renew, version_of
-from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
+from gouji.keeping.salvaging import Salvaged
+from gouji.keeping.versions import MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
@@ -51,7 +51,9 @@ class CaseFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        """The system lets nobody here write the file."""
+        """The system lets nobody here write the file, or it is damaged."""
+        self.salvaged: Salvaged | None = None
+        """What stands in for the file, where that is damaged."""
         self._connection = connection
         self._held = held
         self._last: int | None = None
@@ -68,13 +70,13 @@ class CaseFile:
         """
         if path == IN_MEMORY:
             connection = connect(path)
-            _fill(connection, document, sources)
+            parts.begin(connection, document, sources)
             return cls(path, connection)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_written(path, error) from error
-        return cls._put(path, lambda new: _fill(new, document, sources))
+        return cls._put(path, lambda new: parts.begin(new, document, sources))
 
     @classmethod
     def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
@@ -101,9 +103,13 @@ class CaseFile:
         """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
 
         Nothing is read of a file that holds anything but what a version of this program made. One that may not be
-        written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
+        written, or whose folder may not, or that is damaged, is open to be looked at only: ``read_only`` tells.
         """
-        connection = opened(path)
+        connection, salvaged = opened(path)
+        if salvaged is not None:
+            file = cls(path, connection, read_only=True)
+            file.salvaged = salvaged
+            return file
         try:
             read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
             held = hold(path) if to_go_on and not read_only else None
@@ -149,8 +155,8 @@ class CaseFile:
             return parts.digests(self._connection, beside)
 
     def has_work(self) -> bool:
-        """Whether anything was ever done in the case; by which rules it is judged is no work on it."""
-        ask = "SELECT 1 FROM journal WHERE kind != 'own-rules' LIMIT 1"
+        """Whether anything was ever done in the case; that it was begun, and by which rules, is no work on it."""
+        ask = "SELECT 1 FROM journal WHERE kind NOT IN ('own-rules', 'begin') LIMIT 1"
         with self._reading():
             return self._connection.execute(ask).fetchone() is not None
 
@@ -221,6 +227,8 @@ class CaseFile:
 
     def refuse_read_only(self) -> None:
         """Raises UserError where nothing can be written into the case."""
+        if self.salvaged is not None:
+            raise only_salvaged(self.path)
         if self.read_only:
             raise read_only(self.path)
 
@@ -242,6 +250,11 @@ class CaseFile:
             every = rows(self._connection)
         self._last = every[-1].number if every else 0
         return done(every)
+
+    def after(self, number: int) -> list[tuple[int, Entry | None]]:
+        """What was done behind an entry, likewise; to be read, not to be gone on from."""
+        with self._reading():
+            return [one for one in done(rows(self._connection)) if one[0] > number]
 
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""
@@ -283,11 +296,3 @@ class CaseFile:
         if self._held is not None:
             self._held.let_go()
             self._held = None
-
-
-def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
-    with connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        schema.make(connection)
-        parts.keep(connection, document, sources)

@@ -12,11 +12,13 @@ from gouji.pictures.shapes import Picture, Surface
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many relations came out one way."""
+    """How many relations of the tables and statements of the text came out one way."""
 
     sign: str
     name: str
     number: int
+    of_text: int = 0
+    """How many of them are of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ class SettledLine:
     sentence: str
     tick: str
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedLine:
+    """How the case was passed on: what was done, by whom and when, the remark, and whether it covers the figures."""
+
+    act: str
+    role: str
+    """"" where nothing is signed off."""
+    who: str
+    at: str
+    remark: str
+    stands: str
+    why: tuple[str, ...]
+    """What is another since."""
+    is_standing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +233,8 @@ class Workpaper:
     """Where the figures stand that the user does not suspect."""
     settled: tuple[SettledLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
+    passed: tuple[PassedLine, ...] = ()
+    """How the case went from hand to hand until it was written."""
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""
     unchecked: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportlab.graphics.barcode.qr import QrCode
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.colors import black
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
@@ -76,6 +77,9 @@ def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
     yield say("Index no."), paper.index
     yield say("Entity"), paper.entity
     yield say("Year"), paper.year
+    signed = {one.role: one for one in paper.passed if one.is_standing}
+    for role, one in signed.items():
+        yield role, say("{name}, {time} (as declared)", name=one.who, time=one.at)
     for number, source in enumerate(paper.sources, start=1):
         several = len(paper.sources) > 1
         yield say("Source file {number}", number=number) if several else say("Source file"), _named(source)
@@ -142,7 +146,14 @@ def _counts(paper: Workpaper, style: Style, width: float) -> Flowable:
     large = style.centre.clone("large", fontName=style.faces.bold, fontSize=15, leading=20)
     numbers = [Paragraph(str(count.number), large) for count in paper.counts]
     names = [style.p(f"{count.sign} {count.name}".strip(), style.centre) for count in paper.counts]
-    table = Table([numbers, names], [width / len(paper.counts)] * len(paper.counts))
+    lines = [numbers, names]
+    if paper.text is not None:
+        parts = (
+            say("Tables: {tables}, text: {text}", tables=one.number - one.of_text, text=one.of_text)
+            for one in paper.counts
+        )
+        lines.append([style.p(told, style.tiny.clone("parts", alignment=TA_CENTER)) for told in parts])
+    table = Table(lines, [width / len(paper.counts)] * len(paper.counts))
     table.setStyle(
         TableStyle(
             [
@@ -168,8 +179,10 @@ def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
 def _notes(style: Style) -> Iterator[Flowable]:
     yield Spacer(0, 1.5 * mm)
     note = say(
-        "The state is the fingerprint of figures, findings, ticks, remarks and marks on figures; "
+        "The state is the fingerprint of figures, findings, their states, remarks and marks on figures; "
         "gouji verify holds it to the case. "
         "A finding between two tables is open in both."
+    ) + say(
+        "Not applicable: what the rule asks for, such as a table, a row, a column or a year, is not in this document."
     )
     yield style.p(note, style.tiny.clone("note", leading=BODY))

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gouji.explaining.explanation import Correction, NewFigure, Solution
 from gouji.model.change import Retelling
 from gouji.model.document import Cell
 from gouji.model.source import Source
-
-
-class State(StrEnum):
-    """What became of a cause."""
-
-    OPEN = "open"
-    ADOPTED = "adopted"
-    """What was suggested stands in the document."""
-    DEALT_WITH = "dealt-with"
-    """All its findings are ticked off."""
+from gouji.review.states import State
 
 
 class Spoken(NamedTuple):
@@ -64,7 +55,8 @@ class Cause:
     """An answer is still looked for."""
     weighs: bool = True
     """Something differs that must not: it counts as an error. Else it is only to be explained."""
-    state: State = State.OPEN
+    state: State = State.PENDING
+    """That of all its findings, or that what was suggested stands in the document."""
     group: int | None = None
     """The group of the explanation, counted from 1."""
     solution: int | None = None
@@ -80,6 +72,8 @@ class Cause:
     """Of words: a table prints what they should say."""
     puts_back: bool = False
     """Its answer is what the source prints: another figure was typed over that."""
+    rivals: tuple[int, ...] = ()
+    """Positions among all causes, from 0, of those that would put another figure into a place of this one, or did."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -130,9 +124,30 @@ class Cause:
 
     @property
     def is_open(self) -> bool:
-        return self.state is State.OPEN
+        return self.state.is_open
+
+    @property
+    def is_for_a_person(self) -> bool:
+        """Whether a person says what became of it: not of what is still looked for, or stands corrected."""
+        return not self.sought and self.state is not State.CORRECTED
 
 
 def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """As they are worked through: errors before what is only to be explained, the tables before the text."""
-    return tuple(sorted(causes, key=lambda one: (not one.weighs, isinstance(one.place, Spoken), one.place)))
+    """As they are worked through: errors before what is only to be explained, the tables before the text.
+
+    Two that would put different figures into one place exclude each other, and each knows that of the other: whoever
+    adopts one is told. Held by ``test_causes_that_exclude_each_other_say_so``.
+    """
+    ordered = sorted(causes, key=lambda one: (not one.weighs, isinstance(one.place, Spoken), one.place))
+    wanted = [{one.cell: one.suggested for one in cause.figures} for cause in ordered]
+    places: defaultdict[Cell, list[int]] = defaultdict(list)
+    for position, figures in enumerate(wanted):
+        for cell in figures:
+            places[cell].append(position)
+
+    def rivals(position: int) -> tuple[int, ...]:
+        mine = wanted[position].items()
+        met = {other for cell, figure in mine for other in places[cell] if wanted[other][cell] != figure}
+        return tuple(sorted(met))
+
+    return tuple(replace(cause, rivals=rivals(position)) for position, cause in enumerate(ordered))

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.case_state import CaseState
 from gouji.casework.causes.cause import Cause
 from gouji.casework.exchange.causes_json import told_causes
 from gouji.casework.exchange.forms_json import forms
+from gouji.casework.exchange.review_json import review
 from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import reason, sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
-from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.telling.unread import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
@@ -42,10 +44,14 @@ def line(told: dict[str, Any]) -> str:
     return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
-def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ()) -> dict[str, Any]:
+def result(
+    check: Check, explanation: Explanation, causes: Sequence[Cause] = (), case: CaseState | None = None
+) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
+
+    ``review`` stands there where it is of a ``case``.
 
     That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
     """
@@ -92,6 +98,7 @@ def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ())
             for grid in document.grids
         ],
         "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
+        **({"review": review(case)} if case is not None else {}),
     } | ({"nothing_checked": _refusal(unread)} if unread else {})
 
 
@@ -182,10 +189,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [
-            *map(document.address, finding.cells),
-            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
-        ],
+        "cells": finding.addresses(document),
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),

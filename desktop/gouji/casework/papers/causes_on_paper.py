@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.casework.causes.cause import Cause, State
-from gouji.casework.causes.told import numeral, place_of, reason_of, state_of
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.told import by_numeral, numeral, place_of, reason_of, rivals_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Document
 from gouji.paper.content import CauseGroup, CauseLine
+from gouji.review.states import State
 from gouji.wording import listed, say
 
 MOST_SOLUTIONS, MOST_FIGURES = 6, 8
@@ -20,7 +21,7 @@ MOST_SOLUTIONS, MOST_FIGURES = 6, 8
 
 def is_told(cause: Cause) -> bool:
     """Whether a paper tells of it: a figure that stands again as the source prints it was no error of the document."""
-    return not (cause.puts_back and cause.state is State.ADOPTED)
+    return not (cause.puts_back and cause.state is State.CORRECTED)
 
 
 def causes_on_paper(
@@ -59,6 +60,8 @@ def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
     parts = [state_of(cause)] if not cause.is_open else []
     if settled := listed(index_of[name] for name in cause.ids if name in index_of):
         parts.append(say("findings {indices}.", indices=settled))
+    if rivals := rivals_of(cause, by_numeral):
+        parts.append(rivals)
     if len(cause.answers) > 1:
         parts.append(say("{count} answers are equally good", count=len(cause.answers)))
     if cause.why:

@@ -10,6 +10,7 @@ from gouji.casework.papers.text_on_paper import told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
@@ -19,17 +20,17 @@ from gouji.wording import clauses, say
 def conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
     """What differs and binds, else what else there is to be said of it; that it reconciles where there is nothing."""
     binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
-    settled = sum(case.tick_on(finding) is not None for finding in binding)
-    text = text_counts(case.check, case.tick_on)
+    settled = sum(case.handling_on(finding) is not None for finding in binding)
+    text = text_counts(case.check, case.handling_on)
     contradicting = (
         say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
     )
     if text.differing_ticked:
-        contradicting += say("{settled} of them are ticked off.", settled=text.differing_ticked)
+        contradicting += say("{settled} of them are dealt with.", settled=text.differing_ticked)
     if binding:
         return (
             say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))
-            + (say("{settled} of them are ticked off.", settled=settled) if settled else "")
+            + (say("{settled} of them are dealt with.", settled=settled) if settled else "")
             + contradicting
         )
     if contradicting:
@@ -40,6 +41,8 @@ def conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) ->
     unjudged = [
         ("the reading of {count} tables is in doubt", len(case.check.in_doubt)),
         ("{count} tables were not recognised", len(case.document.grids)),
+        ("{count} tables of the contents were not found", len(listed_and_missing(case.check))),
+        ("{count} tables of the form were not found", len(asked_and_missing(case.check))),
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
         ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
         ("{count} statements of the text could not be checked", text.open["uncheckable"]),

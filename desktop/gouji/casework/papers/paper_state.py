@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, strange_hands
+from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, declared_otherwise, strange_hands
 from gouji.casework.papers.proving.made_again import as_made_again
-from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
+from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of, tells
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
@@ -30,6 +30,8 @@ class Standing:
     case: Path | None = None
     changed: bool = False
     """The case no longer stands as the paper tells it."""
+    unnoted: bool = False
+    """The case does not know of the paper: it was open elsewhere when that was written."""
     replaced: bool = False
     """The file is not the one that the case wrote, though it says that it is."""
     unknown: bool = False
@@ -38,6 +40,8 @@ class Standing:
     """Who signed and is not who the case remembers, and who must have signed and did not."""
     rewritten: bool = False
     """What was done in the case until the paper was written is not in it as it was."""
+    declared: tuple[Fault, ...] = ()
+    """Who signed by a certificate of another name than the case has of who signed off in that role."""
     broken: tuple[str, ...] = ()
     """What is not as it was kept in the file of the case, in sentences."""
 
@@ -67,12 +71,15 @@ class Lost:
         return say(message, name=self.paper, time=self.at[:10])
 
 
-def standing(paper: Path, named: Named = NOBODY) -> Standing:
+def standing(paper: Path, named: Named = NOBODY, at_hand: Case | None = None) -> Standing:
     """The verdict on a paper and how its case stands now; raises UserError.
 
-    ``named`` are the certificates that must have signed, with the names of their owners.
+    ``named`` are the certificates that must have signed, with the names of their owners. A case ``at_hand`` that wrote
+    the paper is its case wherever it is kept: no other is looked for.
     """
     verdict = verifying.verify(paper)
+    if at_hand is not None and any(tells(entry, verdict) for entry in at_hand.papers):
+        return _standing(at_hand, paper, verdict, named)
     found = case_of(paper, verdict)
     if found is not None:
         return _beside_file(found, paper, verdict, named)
@@ -134,10 +141,12 @@ def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_gla
         verdict,
         case.file.path,
         changed=changed,
+        unnoted=not any(tells(entry, verdict) for entry in case.papers),
         replaced=same is False or (bool(written) and verdict.digest not in written),
         unknown=not (verdict.imprinted or verdict.digest in written or same),
         hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
         rewritten=bool(head) and head not in case.proof.heads,
+        declared=tuple(declared_otherwise(case.passed, verdict)),
         broken=tuple(told_of_case(case)),
     )
 
@@ -153,7 +162,7 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
         yield _signer(signature)
     for role in verdict.missing:
         yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
-    for fault in (*verdict.faults, *one.hands):
+    for fault in (*verdict.faults, *one.hands, *one.declared):
         yield say(fault.message, **dict(fault.params))
     if one.unknown:
         yield say("Nothing tells whether this paper is as it was written: it carries no imprint that fits.")
@@ -169,6 +178,12 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
         yield say(
             "What was done in the case {name} before this paper was written is not in it as it was: somebody's name, a "
             "time, an old figure or a tick was changed.",
+            name=one.case.name,
+        )
+    if one.case is not None and one.unnoted:
+        yield say(
+            "The paper is not noted in the case {name}, which was open in a window when it was written. To have it "
+            "signed, write it from the window.",
             name=one.case.name,
         )
     if of_file:

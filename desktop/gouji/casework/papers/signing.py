@@ -22,6 +22,7 @@ from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load
 from gouji.paper.signatures.imprint import journal_of
+from gouji.paper.signatures.roles import in_order
 from gouji.paper.signatures.verdict import Verdict
 from gouji.wording import say
 
@@ -33,6 +34,12 @@ class Hand:
     p12: Path
     password: str
     picture: Path | None = None
+
+
+def expected(case: Case) -> tuple[str, ...] | None:
+    """Who must sign the papers of a case, as it was said for the last one; None where nobody said it."""
+    said = (entry.body.get("roles") for entry in reversed(case.papers) if entry.kind == "report")
+    return next((in_order(roles.split(",")) for roles in said if roles), None)
 
 
 def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:

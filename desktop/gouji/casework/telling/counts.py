@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
@@ -33,6 +34,10 @@ class Tally:
     """The ids of the tables whose rows were not cast."""
     in_doubt: str = ""
     """The ids of the tables that were not judged, for they may not have been read as they are printed."""
+    missing: str = ""
+    """The titles of the tables that the contents list and that were not found."""
+    absent: str = ""
+    """What the form calls the tables that it prints beside and that were not found."""
 
     @property
     def sentence(self) -> str:
@@ -48,7 +53,7 @@ class Tally:
         if hints := self.states["hint"]:
             told += say("; {hints} hints", hints=hints)
         if self.ticked:
-            told += say("; {ticked} ticked off", ticked=self.ticked)
+            told += say("; {ticked} dealt with", ticked=self.ticked)
         if self.in_doubt:
             told += say("; the reading of {tables} is in doubt", tables=self.in_doubt)
         if self.only_sums:
@@ -57,11 +62,22 @@ class Tally:
             told += say("; nothing of {tables} checked", tables=self.nothing)
         if self.uncast:
             told += say("; rows of {tables} not cast", tables=self.uncast)
+        if self.missing:
+            told += say("; listed in the contents and not found: {tables}", tables=self.missing)
+        if self.absent:
+            told += say("; of the form and not found: {tables}", tables=self.absent)
         if self.unrecognised:
             told += say("; {unrecognised} tables not recognised", unrecognised=self.unrecognised)
         if self.unplaced:
             told += say("; {unplaced} pieces of text without a place", unplaced=self.unplaced)
         return told
+
+
+def tables_and_text(tables: str, text: str) -> Iterator[str]:
+    """The count of the tables and that of the text, which each says whose it is; the text may claim nothing."""
+    yield say("Tables: {counts}", counts=tables) if text else tables
+    if text:
+        yield text
 
 
 def by_table(findings: Iterable[Finding], ticked: Callable[[Finding], object]) -> tuple[Counter[int], Counter[int]]:
@@ -93,6 +109,8 @@ def tally_of(check: Check, states: Counter[str], ticked: int) -> Tally:
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.NOTHING]),
         _ids(document, uncast(check)),
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.DOUBT]),
+        listed(listed_and_missing(check)),
+        listed(asked_and_missing(check)),
     )
 
 

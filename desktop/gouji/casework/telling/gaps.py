@@ -5,15 +5,19 @@ Held by ``tests/window/test_verdict.py``, ``test_tables_of_a_second_budget_are_t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gouji.casework.prose.counts import TextCounts
 from gouji.casework.telling.reach import Reach, reaches
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.check import Check
 from gouji.checking.rules.pack import NO_DEPARTMENT
 from gouji.wording import listed, say
+
+NAMED = 2
+"""Titles that are told before how many there are."""
 
 
 class Remedy(StrEnum):
@@ -51,6 +55,10 @@ def gaps(check: Check) -> Iterator[Gap]:
     if document.grids:
         count = len(document.grids)
         yield Gap(say("{count} tables were not recognised.", count=count), Remedy.DESCRIBE, len(document.tables))
+    if titles := listed_and_missing(check):
+        yield Gap(say("Listed in the contents and not found: {tables}.", tables=_in_short(titles)), Remedy.READ)
+    if titles := asked_and_missing(check):
+        yield Gap(say("Of the form and not found: {tables}.", tables=_in_short(titles)), Remedy.CHOOSE)
     if again := [*_of_another_budget(check)]:
         tables = listed(document.tables[number].id for number in again)
         told = say("{tables} follow others of their kind and were tied to none: sums within them alone.", tables=tables)
@@ -58,6 +66,13 @@ def gaps(check: Check) -> Iterator[Gap]:
     pack = check.choice.pack
     if pack.documents is None and pack.id != NO_DEPARTMENT and not check.choice.by_person:
         yield Gap(say("No rules are made for this form: only general ones were held."), Remedy.CHOOSE)
+
+
+def _in_short(titles: Sequence[str]) -> str:
+    """The first of some titles, and how many there are: a line over the tables has no room for more."""
+    if len(titles) <= NAMED:
+        return listed(titles)
+    return say("{tables} and others, {count} in all", tables=listed(titles[:NAMED]), count=len(titles))
 
 
 def _of_another_budget(check: Check) -> Iterator[int]:

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gouji.errors import UserError
 from gouji.keeping.user.preferences import prefer, preferred
-from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
+from gouji.paper.signatures.roles import ROLES
 from gouji.window.asking import ask_save, pose
 from gouji.window.papers.check_sheets import CheckSheets
+from gouji.window.papers.expecting import EXPECTED, ExpectedDialog, called
 from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.papers.naming import NameDialog
-from gouji.wording import listed, say
+from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
     from gouji.paper.signatures.verdict import Verdict
 
-EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
 CHARTS = "charts on the paper"
 """By which it is kept whether they are wanted."""
 
@@ -43,7 +43,8 @@ class Papers(QObject):
         self.window = window
         self.check_sheets = CheckSheets(window)
         self.check_sheets.told.connect(self.told)
-        self.roles: tuple[str, ...] = ROLES
+        self.roles: tuple[str, ...] | None = None
+        """Who must sign the next paper, where that was chosen in the menu."""
         self._known: tuple[tuple[Path, int], Verdict] | None = None
         self._certificate = ""
         """The one made or used last; offered again."""
@@ -51,8 +52,7 @@ class Papers(QObject):
     def add_choices(self, menu: QMenu) -> None:
         """Who is expected to sign the next paper, in which face it is set, and who works here."""
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
-        named = {roles: listed(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
-        _choices(signers, named, self.roles).triggered.connect(self._expect)
+        _choices(signers, {roles: called(roles) for roles in EXPECTED}, self.roles).triggered.connect(self._expect)
         charts = menu.addAction(say("Charts at the end of the paper"))
         charts.setCheckable(True)
         charts.setChecked(_with_charts())
@@ -75,6 +75,19 @@ class Papers(QObject):
     def _set_in(self, chosen: QAction) -> None:
         prefer(FACE, chosen.data())
 
+    def _expected(self, case: Case) -> tuple[str, ...] | None:
+        """Who must sign the papers of a case, as far as somebody said it."""
+        from gouji.casework.papers.signing import expected
+
+        return self.roles or expected(case)
+
+    def _ask_expected(self, case: Case) -> tuple[str, ...] | None:
+        """Have it said who must sign, once for a case; None when that was given up."""
+        if (known := self._expected(case)) is not None:
+            return known
+        dialog = ExpectedDialog(self.window)
+        return dialog.roles if pose(dialog) else None
+
     def _mark_face(self) -> None:
         """The face may have been chosen elsewhere."""
         for action in self._faces.actions():
@@ -89,7 +102,7 @@ class Papers(QObject):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "paper.pdf"
             with _Waiting():
-                content = workpaper(case, self.roles, pictures=_with_charts())
+                content = workpaper(case, self._expected(case) or ROLES, pictures=_with_charts())
                 draw(content, path, face())
             preview = Preview(path, self.window)
             preview.printed.connect(
@@ -100,20 +113,22 @@ class Papers(QObject):
             pose(preview)
 
     def ask_write(self, case: Case) -> Path | None:
-        """Ask where to and write the paper there."""
+        """Ask where to, and who must sign where that is not known; write the paper there."""
         document = case.document
         parts = (say("Budget reconciliation working paper"), document.entity[:ENTITY], str(document.year or ""))
         path = ask_save(self.window, say("Save the paper as PDF…"), " ".join(filter(None, parts)), ".pdf")
-        if path is not None:
-            self.write(case, path)
+        roles = None if path is None else self._ask_expected(case)
+        if path is None or roles is None:
+            return None
+        self.write(case, path, roles)
         return path
 
-    def write(self, case: Case, path: Path) -> None:
-        """Write the paper."""
+    def write(self, case: Case, path: Path, roles: tuple[str, ...] = ROLES) -> None:
+        """Write the paper, which ``roles`` must sign."""
         from gouji.casework.papers.working_paper import print_report
 
         with _Waiting():
-            print_report(case, path, face(), self.roles, pictures=_with_charts())
+            print_report(case, path, face(), roles, pictures=_with_charts())
         self.told.emit(say("The working paper was written to {path}.", path=path))
 
     def sign(self, case: Case) -> None:
@@ -135,7 +150,7 @@ class Papers(QObject):
             dialog.p12.setText(self._certificate)
         if dialog is None or pose(dialog):
             self._certificate = dialog.p12.text() if dialog else self._certificate
-            self.show_standing(paper)
+            self.show_standing(paper, case)
         if dialog is not None and dialog.unnoted:
             self.told.emit(dialog.unnoted)
 
@@ -146,14 +161,14 @@ class Papers(QObject):
 
         found = standing_of(case, at_a_glance=True)
         note_signatures(case, found.paper, found.verdict)
-        self.show_standing(found.paper)
+        self.show_standing(found.paper, case)
 
-    def show_standing(self, paper: Path) -> None:
-        """What the signatures on a paper are worth, and the way to its case."""
+    def show_standing(self, paper: Path, at_hand: Case | None = None) -> None:
+        """What the signatures on a paper are worth, and the way to its case, which may be the open one ``at_hand``."""
         from gouji.casework.papers.paper_state import standing
         from gouji.window.papers.signatures import StandingDialog
 
-        dialog = StandingDialog(standing(paper), self.window)
+        dialog = StandingDialog(standing(paper, at_hand=at_hand), self.window, at_hand.file.path if at_hand else None)
         dialog.wanted.connect(self.wanted)
         pose(dialog)
 

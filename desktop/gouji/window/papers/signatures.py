@@ -106,11 +106,11 @@ class CertificateDialog(AskingDialog):
 
 
 class StandingDialog(QDialog):
-    """What the signatures say, sentence by sentence. ``wanted`` carries the case to open."""
+    """What the signatures say, sentence by sentence. ``wanted`` carries the case to open, unless that is open."""
 
     wanted = Signal(Path)
 
-    def __init__(self, standing: Standing, parent: QWidget | None = None) -> None:
+    def __init__(self, standing: Standing, parent: QWidget | None = None, opened: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Signatures of the paper"))
         self.setMinimumWidth(WIDTH)
@@ -129,8 +129,9 @@ class StandingDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self._case = standing.case
-        if self._case is not None:
+        if self._case is not None and self._case != opened:
             opening = buttons.addButton(say("Open the case"), QDialogButtonBox.ButtonRole.ActionRole)
+            opening.setDefault(True)
             opening.clicked.connect(self._want)
             opening.clicked.connect(self.accept)
 

@@ -1,4 +1,4 @@
-"""Typing an amount: Enter moves down, Tab right; what is refused stays in the editor with a sentence at the cell."""
+"""Typing an amount; what is refused stays in the editor with a sentence at the cell."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError
 from gouji.window.plain import as_is
 from gouji.window.tree.drawing.figures import FigureDelegate
+from gouji.window.tree.leaving import LEAVES, go_on
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
@@ -90,13 +91,13 @@ class AmountDelegate(FigureDelegate):
             key = event.key()
             if key == Qt.Key.Key_Escape:
                 self._kept = None
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if key in LEAVES:
                 if self._refuse(editor):
                     return True
                 index = self.view.currentIndex()
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                self._move(index, key)
+                go_on(self.view, index, key)
                 return True
         return super().eventFilter(editor, event)
 
@@ -110,13 +111,3 @@ class AmountDelegate(FigureDelegate):
             self.refused.emit(say(str(error)))
             return True
         return False
-
-    def _move(self, index: Index, key: int) -> None:
-        if key == Qt.Key.Key_Tab:
-            target = index.siblingAtColumn(index.column() + 1)
-        elif key == Qt.Key.Key_Backtab:
-            target = index.siblingAtColumn(index.column() - 1)
-        else:
-            target = index.sibling(index.row() + 1, index.column())
-        if target.isValid():
-            self.view.setCurrentIndex(target)

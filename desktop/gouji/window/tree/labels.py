@@ -31,12 +31,11 @@ from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.branches import Branches
 from gouji.window.tree.drawing.figures import CellDelegate
+from gouji.window.tree.leaving import LEAVES, go_on
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
 SEEK = Qt.ItemDataRole.UserRole
-KEYS = Qt.Key
-TAKES = (KEYS.Key_Return, KEYS.Key_Enter, KEYS.Key_Tab, KEYS.Key_Backtab)
 WIDEST = 44
 """Letters of an offer that are seen."""
 OFFERS = 12
@@ -77,6 +76,9 @@ class Typing:
     view: TreeView
     _editor: QLineEdit | None = None
     _codes: _Codes | None = None
+    leaves_by: int | None = None
+    """The key that ends the typing, while what was typed is taken over: a table with other rows is another view, which
+    goes on from there."""
 
     def is_code(self, index: Index) -> bool:
         return self.model.columns[index.column()].what is What.CODE
@@ -105,6 +107,7 @@ class Typing:
         editor.setCompleter(completer)
         popup = completer.popup()
         if popup is not None:
+            popup.installEventFilter(self)  # type: ignore[arg-type]  # the delegate
             popup.setMinimumWidth(self.view.fontMetrics().horizontalAdvance("0") * WIDEST)
         completer.activated.connect(self.take_chosen)
 
@@ -126,21 +129,24 @@ class Typing:
         assert isinstance(editor, QLineEdit)
         model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-        return self._editor is not None
-
     def finish(self) -> bool:
         """Commit the open editor, if there is one; False when what was typed is refused."""
         return self._editor is None or self._commit(self._editor)
 
     def take_chosen(self) -> None:
-        """A code was chosen: once it stands in the editor, it is taken over."""
+        """A code was chosen: once it stands in the editor, it is taken over as by Tab."""
         QTimer.singleShot(0, self.view, self._take)
 
     def _take(self) -> None:
-        self.finish()
+        if self._editor is not None:
+            self._leave(self._editor, Qt.Key.Key_Tab)
+
+    def _leave(self, editor: QLineEdit, key: int) -> None:
+        """Take over what was typed and go on by a key; what is refused stays."""
+        index, self.leaves_by = self.view.currentIndex(), key
+        if self._commit(editor):
+            go_on(self.view, index, key)
+        self.leaves_by = None
 
     def _commit(self, editor: QLineEdit) -> bool:
         if self._refuse(editor):
@@ -149,13 +155,17 @@ class Typing:
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)  # type: ignore[attr-defined]
         return True
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter and Tab take over what was typed."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in TAKES
-        if pressed and isinstance(editor, QLineEdit):
-            self._commit(editor)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab take over what was typed, and go on: also while codes are offered, for the offers hear a key
+        before the editor does."""
+        is_typed = isinstance(watched, QLineEdit)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in LEAVES:
+            if not is_typed and isinstance(watched, QWidget):
+                watched.hide()
+            if self._editor is not None:
+                self._leave(self._editor, event.key())
             return True
-        return bool(super().eventFilter(editor, event))  # type: ignore[misc]
+        return is_typed and bool(super().eventFilter(watched, event))  # type: ignore[misc]
 
     def _refuse(self, editor: QLineEdit) -> bool:
         """Say at the cell what is wrong and keep what was typed."""

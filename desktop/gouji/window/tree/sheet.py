@@ -16,6 +16,7 @@ from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.grid_actions import GridActions
 from gouji.window.tree.labels import TypedBranches, TypedCells
+from gouji.window.tree.leaving import go_on
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.row_actions import RowActions, why_barred
 from gouji.window.tree.widths import PADDING
@@ -98,7 +99,7 @@ class CheckedSheet(Sheet):
 
     def take_place_of(self, before: CheckedSheet, rows: RowChange) -> None:
         """Stand as the view of the table did before its rows changed: what was closed is closed, the cursor is in the
-        row that was changed; while a label was typed it goes on to the right."""
+        row that was changed; it goes on by the key that ended the typing of a label."""
         tree, old = self.view.tree, before.view
         closed = before.model.outline.closed
         if tree.folds and before.model.folds and closed.any():
@@ -107,17 +108,19 @@ class CheckedSheet(Sheet):
                 shut[now] = closed[row]
             tree.reshape(tree.outline.with_closed(shut))
         self.view.verticalScrollBar().setValue(old.verticalScrollBar().value())
-        typed = any(one.is_open for one in before.labels)
+        left_by = next((one.leaves_by for one in before.labels if one.leaves_by is not None), None)
         if (row := rows.goes_to) == NO_ROW:
             return
         tree.reveal(row)
         side = tree.table.rows[row].side if len(tree.seams) else 0
         first = next(place for place in tree.branches if tree.columns[place].side == side)
         came = rows.taken[row] == NO_ROW if row < len(rows.taken) else False
-        column = first if came or not old.currentIndex().isValid() else old.currentIndex().column() + typed
+        column = first if came or not old.currentIndex().isValid() else old.currentIndex().column()
         index = tree.index_of(row, min(column, tree.columnCount() - 1))
         self.view.go_to(index)
         self.view.scrollTo(index)
+        if left_by is not None:
+            go_on(self.view, index, left_by)
 
     def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table; a figure grown longer gets its room."""

@@ -1,14 +1,16 @@
 """The verdict over a desk: a chip an outcome, which lists what it counts; below it what was not checked, and a remedy.
 
-What is being judged again is counted once it was. Where all agrees and nothing was left out it says so, and leads to
-the paper. Held by ``test_no_false_number_is_shown_while_something_is_judged``,
-``test_a_clean_document_leads_to_the_paper``, ``test_what_is_ticked_off_stays_in_sight``,
-``test_nothing_is_called_clean_where_something_was_not_checked``.
+A chip counts tables and text together, and its tip tells them apart, as the boxes of the paper do. What is being judged
+again is counted once it was. Where all agrees and nothing was left out it says so, and leads to the paper. Held by
+``test_a_chip_counts_tables_and_text_together_and_its_tip_tells_them_apart``,
+``test_no_false_number_is_shown_while_something_is_judged``, ``test_a_clean_document_leads_to_the_paper``,
+``test_what_is_ticked_off_stays_in_sight``, ``test_nothing_is_called_clean_where_something_was_not_checked``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
@@ -29,14 +31,11 @@ from gouji.wording import say
 CHIPS = ("differs", "to explain", "rounding", "hint", "uncheckable", "agrees")
 """The words of states, as their chips stand."""
 
-OF_TEXT = ("differs", "to explain", "rounding", "hint")
-"""The states in which what the text says is listed with the findings."""
-
 TOLD = {
     "to explain": "{count} to explain",
     "rounding": "{count} of rounding",
     "hint": "{count} hints told",
-    "uncheckable": "{count} relations not checked",
+    "uncheckable": "{count} not checked",
     "agrees": "{count} agree",
 }
 
@@ -67,6 +66,8 @@ class VerdictBar(QWidget):
         self._gaps_of_tables: list[Gap] = []
         self._of_tables: Counter[str] = Counter()
         """What is open in them by the words of states."""
+        self._how_far: list[str] = []
+        """What of the tables was not judged, or only in itself, a sentence each."""
         self._errors: int | None = None
         """None while the causes are looked for."""
         self._text: TextCounts | None = None
@@ -118,17 +119,20 @@ class VerdictBar(QWidget):
             if not kind.ticked:
                 self._of_tables[kind.state] += count
         self._of_tables["agrees"] = check.counts()[Outcome.AGREES]
+        self._how_far = [*told_of_doubt(check), *told_of_reach(check)]
+        if set_aside := check.counts()[Outcome.NOT_APPLICABLE]:
+            self._how_far.append(
+                say("Not applicable: {count}. What the rule asks for is not in this document.", count=set_aside)
+            )
         self._gaps_of_tables = [*gaps(check)]
         self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
-        how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
-        for state in ("uncheckable", "agrees"):
-            self.chips[state].setToolTip(as_is(how_far))
         self._show()
 
     def _show(self) -> None:
         """Tell what was counted, as far as it is known by now."""
-        states = self._of_tables + Counter({one: self._text.open[one] for one in OF_TEXT} if self._text else {})
+        of_the_text = self._text.open if self._text else Counter[str]()
+        states = self._of_tables + of_the_text
         of_text = gap_of_text(self._text) if self._text else None
         found = [*self._gaps_of_tables, *filter(None, (of_text,))]
         clean = (
@@ -140,12 +144,13 @@ class VerdictBar(QWidget):
         )
         for state, chip in self.chips.items():
             count = states[state]
-            if state not in OF_TEXT or self._is_judged:
+            if self._is_judged:
                 told = self._differing(count) if state == "differs" else say(TOLD[state], count=count)
             else:
                 told = say("Being checked…") if state == "differs" else say(TOLD[state], count="…")
             always = state in ("differs", "uncheckable", "agrees")
             chip.show_count(count, told, shown=not clean if always else count > 0)
+            chip.setToolTip(as_is("\n".join(self._parts(state, of_the_text[state]))))
         self._show_ticked()
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
@@ -154,13 +159,20 @@ class VerdictBar(QWidget):
             self._show_banner()
         self.banner.setVisible(bool(found))
 
+    def _parts(self, state: str, of_text: int) -> Iterator[str]:
+        """Of what a chip counts, how much is of the tables and how much of the text; and how far was checked."""
+        if self._is_judged and self._text and self._text.every:
+            yield say("Tables: {tables}, text: {text}", tables=self._of_tables[state], text=of_text)
+        if state in ("uncheckable", "agrees"):
+            yield from self._how_far
+
     def _show_ticked(self) -> None:
         """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
         kinds, text = self.case.listed.counts.items(), self._text if self._is_judged else None
         count = self.case.listed.ticked + (text.ticked if text else 0)
         differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
         differing += text.differing_ticked if text else 0
-        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        told = say("✓ {count} dealt with, {differing} of them differ", count=count, differing=differing)
         self.ticked.setText(told)
         self.ticked.setVisible(count > 0)
 

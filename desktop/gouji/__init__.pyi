@@ -1,0 +1,5 @@
+from gouji.frames.read import NotReadError as NotReadError
+from gouji.frames.read import read as read
+from gouji.frames.reconciled import Reconciled as Reconciled
+
+__version__: str
