@@ -1,14 +1,13 @@
 """Every sentence a person reads: message ids in English, Simplified Chinese complete and first.
 
 A catalogue is read as it is edited, at each start and before the window is up: of the format of `.po` no more is
-understood than ours hold: an id and its text, of one thing and of many. Held by
-``test_a_catalogue_is_read_as_others_read_it``.
+understood than ours hold, an id and its text. Held by ``test_a_catalogue_is_read_as_others_read_it``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -45,11 +44,11 @@ def speaking(language: str) -> Iterator[None]:
 
 
 _QUOTED = r'(?:"[^"\\]*(?:\\.[^"\\]*)*"\s*)+'
-_ENTRY = re.compile(
-    rf"^msgid\s+({_QUOTED})(?:^msgid_plural\s+{_QUOTED})?"
-    rf"^msgstr(?:\[0\])?\s+({_QUOTED})(?:^msgstr\[1\]\s+({_QUOTED}))?",
-    re.MULTILINE,
+_ENTRY = re.compile(rf"^msgid\s+({_QUOTED})^msgstr\s+({_QUOTED})", re.MULTILINE)
+_OF_SEVERAL = re.compile(
+    rf"^msgid\s+({_QUOTED})^msgid_plural\s+{_QUOTED}^msgstr\[0\]\s+({_QUOTED})^msgstr\[1\]\s+({_QUOTED})", re.MULTILINE
 )
+"""A message that a language says otherwise of one thing: its id, of one, of many."""
 _ESCAPED = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\"}
 _ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)))
 
@@ -61,22 +60,23 @@ def _unquoted(lines: str) -> str:
 
 
 @cache
-def _entries(language: str) -> Sequence[tuple[str, str, str]]:
-    """Each message id with what is told of one thing, and of many where the language tells them apart."""
-    text = resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8")
-    return [(_unquoted(message), _unquoted(one), _unquoted(many)) for message, one, many in _ENTRY.findall(text)]
-
-
-@cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    return {message: many or one for message, one, many in _entries(language) if message and (many or one)}
+    """Every message as it is said; of those that a language says otherwise of one, as it says them of many."""
+    text = _file(language)
+    entries = (*_ENTRY.findall(text), *((message, many) for message, _, many in _OF_SEVERAL.findall(text)))
+    return {message: said for message, said in (map(_unquoted, entry) for entry in entries) if message and said}
 
 
 @cache
 def _of_one(language: str) -> Mapping[str, tuple[str, str]]:
     """How a language that tells one from many says a message of one, with the place that counts: the first of those
     that may be another in number."""
-    return {message: (one, _counting(message)) for message, one, many in _entries(language) if many}
+    entries = ((_unquoted(message), _unquoted(one)) for message, one, _ in _OF_SEVERAL.findall(_file(language)))
+    return {message: (one, _counting(message)) for message, one in entries}
+
+
+def _file(language: str) -> str:
+    return resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8")
 
 
 def _counting(message: str) -> str:

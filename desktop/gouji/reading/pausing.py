@@ -1,7 +1,4 @@
-"""Garbage collection waits while a table is recognised, and does not look through what stays.
-
-Held by ``test_what_stays_is_not_looked_through_while_it_is_new``.
-"""
+"""Garbage collection waits while a table is recognised."""
 
 from __future__ import annotations
 
@@ -20,15 +17,3 @@ def collection_paused() -> Iterator[None]:
     finally:
         if paused:
             gc.enable()
-
-
-@contextmanager
-def making_what_stays() -> Iterator[None]:
-    """The same, and what was made meanwhile counts as old: the first look through a large document lets no other thread
-    run, and the window would stand still for it."""
-    with collection_paused():
-        try:
-            yield
-        finally:
-            gc.freeze()
-            gc.unfreeze()

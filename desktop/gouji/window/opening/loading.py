@@ -20,7 +20,7 @@ from gouji.keeping.user.answers import remembered
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.table import Table
 from gouji.reading.original import Original
-from gouji.reading.pausing import making_what_stays
+from gouji.reading.pausing import collection_paused
 from gouji.window.opening.states import Came
 
 
@@ -40,7 +40,7 @@ class Loader(QThread):
         self.came: Came | UserError | None = None
         """What was read, or why it was not; None when it was stopped."""
 
-    @making_what_stays()
+    @collection_paused()
     def run(self) -> None:
         try:
             original = self._read(
@@ -68,7 +68,7 @@ class Making(QThread):
         self.came: Case | UserError | None = None
         """The case, or why there is none."""
 
-    @making_what_stays()
+    @collection_paused()
     def run(self) -> None:
         importlib.import_module("gouji.window.desk.desk")  # what shows the case is brought in where no one waits for it
         try:
