@@ -23,11 +23,12 @@ from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
+from gouji.casework.telling.review.passed import told_of_passing
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
 from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unread import unrecognised
-from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case
+from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case, told_of_journal
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.prose.text import contradicts
@@ -149,8 +150,7 @@ def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
 
     with closing(Case.look_at(path)) as case:
         broken = [*told_of_case(case)]
-        if of_file := [*broken, *told_of_beginning(case.proof)]:
-            _tell(*of_file)
+        _tell(*broken, *told_of_beginning(case.proof), *told_of_journal(case), *told_of_passing(case))
         found = list(standings_of(case, named)) or [standing_of(case, named=named)]
     status = DIFFERS if broken else GOOD
     for one in found:
@@ -234,7 +234,7 @@ def _told(name: str, verdict: Explained, as_json: bool) -> int:
     check = verdict.check
     unread, differs = unrecognised(check.document), _differs(check)
     if as_json:
-        print(contract.line(contract.result(check, verdict.explanation, verdict.causes)), flush=True)
+        print(contract.line(contract.result(check, verdict.explanation, verdict.causes, verdict.case)), flush=True)
     else:
         _tell(*summary(name, check, verdict.causes))
     if unread is not None and not as_json:

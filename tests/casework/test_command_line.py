@@ -391,7 +391,7 @@ def test_a_paper_of_a_case_that_is_open_tells_what_is_kept_of_it(tmp_path: Path)
         assert paper.exists()
         case.tick(case.findings()[1])
     again = Case.look_at(case.file.path)
-    assert (again.papers, len(again.marks.ticks)) == ([], 2)
+    assert (again.papers, len(again.marks.handled)) == ([], 2)
     again.close()
 
 

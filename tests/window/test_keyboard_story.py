@@ -102,10 +102,10 @@ def test_the_whole_story_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp
     settle(qtbot, desk)
     ticked = desk.case.listed.among(second.findings)
     assert ticked
-    assert all(desk.case.tick_on(one) is not None for one in ticked)
+    assert all(desk.case.handling_on(one) is not None for one in ticked)
     hands.tab_to(desk.worklist.causes.view)  # in a field Ctrl+Z takes back what was typed there
     hands.press(KEY.Key_Z, CTRL)
-    assert not any(desk.case.tick_on(one) for one in ticked)
+    assert not any(desk.case.handling_on(one) for one in ticked)
     hands.press(KEY.Key_Y, CTRL)
     look_around(hands, desk)
     insert_and_take_back(hands, desk)

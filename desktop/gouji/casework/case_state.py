@@ -17,7 +17,9 @@ from gouji.keeping.entries import Entry
 from gouji.model.brood import NO_ROW
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
-from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
+from gouji.review.marks import Markable, Marks, figure_in, standing
+from gouji.review.passing import Passing, Stage, stage_of
+from gouji.review.states import Handling, State
 
 
 class CaseState:
@@ -88,8 +90,24 @@ class CaseState:
         """What became of the relations, and how much is ticked off."""
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
+    def handling_on(self, finding: Markable) -> Handling | None:
+        """The state that a person gave to a finding, while it stands."""
+        return self.marks.handling_on(self.document, finding)
+
+    def state_on(self, finding: Markable) -> State:
+        """The same; that it is still to do where nobody gave one."""
+        given = self.handling_on(finding)
+        return given.state if given else State.PENDING
+
+    @property
+    def passed(self) -> list[Passing]:
+        """How the case went from hand to hand."""
+        return [one for _, one in sorted(self.marks.passed.items())]
+
+    @property
+    def stage(self) -> Stage:
+        """Where the case is."""
+        return stage_of(self.passed, self.document)
 
     @property
     def can_undo(self) -> bool:

@@ -36,12 +36,16 @@ from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.decisions import Decision, Given
-from gouji.review.marks import Marking, Marks, Tick, figure_in
+from gouji.review.figures_held import held
+from gouji.review.marks import Marking, Marks, figure_in
+from gouji.review.passing import Act, Passing
+from gouji.review.states import Handling, State
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
     "retell",
     "publication",
     "tick-all",
+    "handle",
     "rule-out-all",
     "join",
     "beside",
@@ -50,6 +54,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "rules",
     *ROW_KINDS,
     "decide",
+    "pass",
 }
 """The kinds of entries that are undone."""
 
@@ -99,8 +104,8 @@ class Journal:
                 return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
-            case "paste":
-                pass  # nothing to do again: the entry says that the source is nowhere else
+            case "paste" | "begin":
+                pass  # nothing to do again: the entry says that the source is nowhere else, or who began on it
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()
@@ -168,7 +173,7 @@ class Journal:
                 return tuple(change_of(one, self.document) for one in entry.body)
             case "retell":
                 return tuple(retelling_of(one, self.document) for one in entry.body)
-            case "tick-all" | "rule-out-all":
+            case "tick-all" | "handle" | "rule-out-all":
                 return tuple(self._markings(entry))
             case kind if kind in ROW_KINDS:
                 return row_deed(self.document, self.marks, entry)
@@ -196,29 +201,39 @@ class Journal:
         return self._marking(entry)
 
     def _markings(self, entry: Entry) -> Iterator[Marking]:
-        """Figures ruled out together, or findings ticked off, with one remark where one was given, or no longer."""
+        """Figures ruled out together, or findings given a state, with one remark where one was given, or no longer."""
+        body = entry.body
         if entry.kind == "rule-out-all":
-            yield from (self._figure_marking("ruled_out", one) for one in entry.body)
+            yield from (self._figure_marking("ruled_out", one) for one in body)
             return
-        for name, on in entry.body["ticks"].items():
-            tick = (Tick(entry.who, entry.at, evidence_of(on)),) if on else ()
-            yield Marking.of(self.marks, "ticks", name, *tick)
-            if entry.body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, entry.body["remark"])
+        is_old = entry.kind == "tick-all"  # as cases up to version 12 have it
+        state = State.CHECKED if is_old else State(body["state"])
+        for name, on in body["ticks" if is_old else "findings"].items():
+            yield self._handling(entry, name, state, on)
+            if body["remark"]:
+                yield Marking.of(self.marks, "remarks", name, body["remark"])
+
+    def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
+        """A finding is given a state on what stood there, or none any longer."""
+        given = (Handling(state, entry.who, entry.at, evidence_of(on)),) if on and not state.is_open else ()
+        return Marking.of(self.marks, "handled", name, *given)
 
     def _marking(self, entry: Entry) -> Marking:
         body = entry.body
         match entry.kind:
-            case "tick":
-                tick = Tick(entry.who, entry.at, evidence_of(body["evidence"]))
-                return Marking.of(self.marks, "ticks", body["id"], tick)
-            case "untick":
-                return Marking.of(self.marks, "ticks", body["id"])
+            case "tick" | "untick":  # as cases up to version 12 have it
+                return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
             case "remark":
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 table = refuse_no_table(self.document, body["table"])
                 return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
+            case "pass":
+                act, covers = Act(body["act"]), str(body["covers"])
+                told = str(body["remark"]), str(body["to"]), covers
+                as_kept = covers in ("", held(self.document))
+                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept)
+                return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
             case "decide":
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
                 decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))

@@ -1,4 +1,4 @@
-"""Entries of the journal that change the rows of a table, and what goes on with them: marks, ticks, remarks, changes.
+"""Entries of the journal that change the rows of a table, and what goes on with them: marks, states, remarks, changes.
 
 What was noted on a row stays on it, wherever it stands and whatever it is called then; of one that goes, what was noted
 is kept for the paper until another row goes by its name. Held by
@@ -72,8 +72,8 @@ def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
 
 
 def _renamed_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
-    """Ticks and remarks on findings that name rows of the table, each to the name that its finding has then."""
-    for pile in ("ticks", "remarks"):
+    """States and remarks of findings that name rows of the table, each to the name that its finding has then."""
+    for pile in ("handled", "remarks"):
         old: dict[str, object] = getattr(marks, pile)
         names = {name: _renamed(name, change) for name in old}
         if all(name == now for name, now in names.items()):

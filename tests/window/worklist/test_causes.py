@@ -174,7 +174,7 @@ def test_a_remark_on_what_was_adopted_stays_with_it_and_is_on_the_paper(qtbot: Q
     desk.worklist.answer(Answer.ADOPT)
     at_rest(qtbot, desk)
     assert page.remark.isEnabled()
-    assert page.tick_off.text() == "记下备注"
+    assert page.handling.button.text() == "记下备注"
     page.remark.setText("已请单位更正")
     qtbot.keyClick(page.remark, Qt.Key.Key_Return)
     at_rest(qtbot, desk)
@@ -204,12 +204,12 @@ def test_a_button_in_a_row_answers_that_row(qtbot: QtBot, desk: Desk) -> None:
 def test_all_of_a_cause_is_ticked_off_with_one_remark(desk: Desk) -> None:
     desk.worklist.walk(1)
     desk.worklist.causes.remark.setText("已与财政局核实")
-    desk.worklist.causes.tick_off.click()
+    desk.worklist.causes.handling.button.click()
     settled = desk.worklist.causes.causes[0].settles
     assert {desk.case.marks.remarks.get(name) for name in settled} == {"已与财政局核实"}
     assert desk.case.listed.ticked == 4
     assert desk.worklist.tabs.tabText(0) == "错处 (2)"
-    desk.worklist.causes.tick_off.click()
+    desk.worklist.causes.handling.button.click()
     assert desk.case.listed.ticked == 0
     desk.undo()
     desk.undo()
@@ -383,13 +383,13 @@ def test_marks_are_undone_and_redone_like_figures(qtbot: QtBot, desk: Desk) -> N
     desk.answering.rule_out(place)
     desk.case.tick(finding)
     desk.undo()
-    assert desk.case.tick_on(finding) is None
+    assert desk.case.handling_on(finding) is None
     desk.undo()
     assert desk.case.ruled_out == frozenset()
     desk.redo()
     desk.redo()
     assert desk.case.ruled_out == frozenset({place})
-    assert desk.case.tick_on(finding) is not None
+    assert desk.case.handling_on(finding) is not None
 
 
 def test_so_many_findings_are_looked_through_behind_the_window(

@@ -21,7 +21,7 @@ from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-from gouji.casework.papers.figures_data import held
+from gouji.casework.papers.handled_data import fingerprinted
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -30,6 +30,8 @@ from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
+from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.passed import passed_lines
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_of_case
@@ -45,6 +47,8 @@ from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.workpaper import draw
+from gouji.review.figures_held import held
+from gouji.review.states import State
 from gouji.wording import say
 
 SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
@@ -84,7 +88,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
     """The content of the paper, every finding with its state."""
     document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
-    pending, _ = by_table(findings, case.tick_on)
+    pending, _ = by_table(findings, case.handling_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
     numbered = list(_numbered(document, findings, index))
     index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
@@ -100,13 +104,14 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         state=state_of_case(case),
         conclusion=conclusion(case, findings, counts),
         detail="\n".join(tables_and_text(case.tally().sentence, text.counts if text else "")),
-        counts=tuple(_counts(counts, findings, text_counts(case.check, case.tick_on).every)),
+        counts=tuple(_counts(counts, findings, text_counts(case.check, case.handling_on).every)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
         findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
         text=text,
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
+        passed=tuple(passed_lines(document, case.passed)),
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
@@ -134,21 +139,26 @@ def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
 
 
 def state_of_case(case: Case, *, as_before: bool = False) -> str:
-    """Fingerprint of what the paper rests on: files, figures, changes, findings, ticks, remarks, marks, other rules. It
-    is the same in every language.
+    """Fingerprint of what the paper rests on: files, figures, changes, findings, states, remarks, marks, other rules.
+    It is the same in every language.
 
     ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
     judges them.
 
-    A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
+    A law that money carried over sets aside, or whose rows were not read, counts once it bears a state or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
     be of another case. Held by ``test_a_law_set_aside_changes_no_paper_until_something_is_noted_on_it``.
     """
     listed = case.findings()
-    findings = [f for f in listed if f.message not in OF_THE_READING or _tick(case, f) or _remark(case, f)]
+    findings = [
+        f for f in listed if f.message not in OF_THE_READING or fingerprinted(case.handling_on(f)) or _remark(case, f)
+    ]
     told: dict[str, object] = {
         "source": case.document.file.sha256,
-        "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
+        "findings": [
+            [f.id, f.outcome, f.expected, f.stated, fingerprinted(case.handling_on(f)), _remark(case, f)]
+            for f in findings
+        ],
         **changed(case),
     }
     if not as_before:
@@ -165,8 +175,8 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
     if past := gone(case, listed):
-        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in past]
-    if any(name.startswith(TEXT) for name in (*case.marks.ticks, *case.marks.remarks)):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
+    if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
         told["text"] = marked(case)
     for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
         if cells:
@@ -218,7 +228,7 @@ def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
     flags: dict[Cell, Flag] = {}
     for part in (False, True):
         for name, finding in numbered:
-            settled = case.tick_on(finding) is not None
+            settled = case.handling_on(finding) is not None
             for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
                 number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
@@ -231,7 +241,6 @@ def _sign(finding: Finding) -> str:
 
 
 def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
-    tick = case.tick_on(finding)
     shown = [
         "" if fen is None else show_amount(fen, finding.unit)
         for fen in (finding.expected, finding.stated, finding.difference)
@@ -245,15 +254,16 @@ def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
         difference=shown[2],
         sign=_sign(finding),
         state=say(finding.state),
-        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        tick=signed(case.handling_on(finding)),
         remark=_remark(case, finding),
         cause=cause,
     )
 
 
-def _tick(case: Case, finding: Finding) -> list[str]:
-    tick = case.tick_on(finding)
-    return [tick.who, tick.at] if tick else []
+def _past(case: Case, name: str) -> bool | str:
+    """What was said of a finding that stands no longer; of a tick no more than papers told before there were others."""
+    given = case.marks.handled.get(name)
+    return given is not None and (given.state is State.CHECKED or given.state.value)
 
 
 def _remark(case: Case, finding: Finding) -> str:

@@ -13,6 +13,7 @@ from gouji.explaining.explanation import Solution
 from gouji.model.change import Retelling
 from gouji.model.document import Cell
 from gouji.review.marks import Markable
+from gouji.review.states import State
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
 
@@ -29,7 +30,7 @@ class Answering(QObject):
     def __init__(self, case: Case, worklist: WorkList) -> None:
         super().__init__(worklist)
         self.case = case
-        worklist.ticked.connect(self.tick_all)
+        worklist.handled.connect(self.handle)
         worklist.model.marked.connect(self.stepped)
         worklist.model.failed.connect(self.told)
         worklist.causes.adopted.connect(self.adopt)
@@ -62,9 +63,9 @@ class Answering(QObject):
         if step is not None:
             self.stepped.emit(step)
 
-    def tick_all(self, findings: Sequence[Markable], remark: str, on: bool) -> None:
-        """Tick findings off together with one remark, or take their ticks away."""
-        self.act(lambda: self.case.tick_all(findings, remark, on))
+    def handle(self, findings: Sequence[Markable], state: State, remark: str) -> None:
+        """Give findings a state together, with one remark."""
+        self.act(lambda: self.case.handle(findings, state, remark))
 
     def remark(self, name: str, text: str) -> None:
         """Note something on what was adopted, by the id of its first finding."""

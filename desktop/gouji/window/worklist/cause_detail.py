@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import by_numeral, place_of, reason_of, rivals_of, statement
 from gouji.casework.prose import proof
 from gouji.casework.prose.said import Said, said_by_id
@@ -21,6 +21,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Cell
+from gouji.review.states import State
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.window.worklist.marked_digits import marked
@@ -30,17 +31,9 @@ MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
-DONE_WITH = {
-    State.OPEN: "Tick off all of this cause",
-    State.DEALT_WITH: "Take the ticks away",
-    State.ADOPTED: "Keep the remark",
-}
-"""What the button beside the remark does to a cause, as message ids."""
-
-
 def kept_remark(case: Case, cause: Cause | None) -> str:
     """What was noted on a cause that was adopted; of others each finding has a remark of its own."""
-    adopted = cause is not None and cause.state is State.ADOPTED
+    adopted = cause is not None and cause.state is State.CORRECTED
     return next((told for name in cause.ids if (told := case.marks.remarks.get(name))), "") if cause and adopted else ""
 
 

@@ -172,7 +172,7 @@ class VerdictBar(QWidget):
         count = self.case.listed.ticked + (text.ticked if text else 0)
         differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
         differing += text.differing_ticked if text else 0
-        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        told = say("✓ {count} dealt with, {differing} of them differ", count=count, differing=differing)
         self.ticked.setText(told)
         self.ticked.setVisible(count > 0)
 
