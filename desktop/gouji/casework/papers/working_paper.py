@@ -18,12 +18,8 @@ from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-<<<<<<< HEAD
-from gouji.casework.papers.figures_data import held
-from gouji.casework.papers.numbering import numbered
-=======
 from gouji.casework.papers.handled_data import fingerprinted
->>>>>>> main
+from gouji.casework.papers.numbering import numbered
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -85,22 +81,11 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
     """The content of the paper, every finding with its state."""
-<<<<<<< HEAD
     document, counts, told = case.document, case.check.counts(), numbered(case)
     index, causes, cause_of = told.index, told.causes, told.cause_of
     findings = [finding for _, finding in told.findings]
-    pending, _ = by_table(findings, case.tick_on)
-    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
-=======
-    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
-    findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.handling_on)
-    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
-    numbered = list(_numbered(document, findings, index))
-    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
-    index_of |= indices(case, index)
-    cause_of = _numbers(causes)
->>>>>>> main
+    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
     text = text_section(case, index)
     return Workpaper(
         index=index,
@@ -209,13 +194,8 @@ def _flags(case: Case, findings: Sequence[tuple[str, Finding]]) -> dict[Cell, Fl
     """The finding on each figure: the one that states it before those in which it is a part."""
     flags: dict[Cell, Flag] = {}
     for part in (False, True):
-<<<<<<< HEAD
         for name, finding in findings:
-            settled = case.tick_on(finding) is not None
-=======
-        for name, finding in numbered:
             settled = case.handling_on(finding) is not None
->>>>>>> main
             for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
                 number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
