@@ -11,6 +11,15 @@ from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
 
+LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
+"""The commands that write a document or a case in another form, with the endings of what they write."""
+
+_LEAVING_TOLD = {
+    "export": "write the tables with live formulas, or the figures one a row",
+    "annotate": "write a copy of the source with notes at its figures",
+    "notice": "write the notice of what is to be corrected",
+}
+
 
 def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     """What understands the words of the command line; ``commands`` are those that there are."""
@@ -54,6 +63,8 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
     _journal(given.add_parser("journal", help=say("list what was done in a case")))
+    for name, endings in LEAVING.items():
+        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
@@ -114,6 +125,18 @@ def asked_of(options: argparse.Namespace) -> Asked:
 def _publishing(command: argparse.ArgumentParser) -> None:
     told = say("hints for telephone numbers and names of persons in the text")
     command.add_argument("--before-publication", action="store_true", help=told)
+
+
+def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
+    """What a command takes that writes a case in another form."""
+    document = f"{say('FILE')}|{say('CASE')}"
+    told = say("what is exported: several files are one document")
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
+    written = say("where it is written; its ending tells how")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:

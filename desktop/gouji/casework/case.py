@@ -86,7 +86,6 @@ class Case(MarkedCase):
         places.remember(file.path)
         file.append(entry(BEGUN, {"names": [one.name for one in document.files]}))
         case = cls._begun(file, original)
-        case.passwords |= original.passwords
         for one, other in (beside or {}).items():
             case.join(other, one)
         return case
@@ -138,6 +137,7 @@ class Case(MarkedCase):
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
         case = cls(file, original.document, choice)
+        case.passwords |= original.passwords
         case.journal.own = own  # also why they are left out
         return case
 

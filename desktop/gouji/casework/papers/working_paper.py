@@ -12,17 +12,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.of_case import of_open
-from gouji.casework.causes.told import numeral
 from gouji.casework.history.history import lines_until
-from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
+from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.handled_data import fingerprinted, marked_figures
+from gouji.casework.papers.numbering import numbered
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -40,7 +38,7 @@ from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.model.names import refuse_reserved
 from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
@@ -53,9 +51,6 @@ from gouji.review.states import State
 from gouji.wording import say
 
 SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
-
-STAGES = {"budget": "YS", "final-accounts": "JS"}
-"""预算, 决算: how the index of a paper begins."""
 
 
 def print_report(
@@ -88,14 +83,11 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True, history: bool = False) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
-    findings = _by_cause(case, causes)
+    document, counts, told = case.document, case.check.counts(), numbered(case)
+    index, causes, cause_of = told.index, told.causes, told.cause_of
+    findings = [finding for _, finding in told.findings]
     pending, _ = by_table(findings, case.handling_on)
-    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
-    numbered = list(_numbered(document, findings, index))
-    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
-    index_of |= indices(case, index)
-    cause_of = _numbers(causes)
+    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
     text = text_section(case, index)
     return Workpaper(
         index=index,
@@ -108,7 +100,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         detail="\n".join(tables_and_text(case.tally().sentence, text.counts if text else "")),
         counts=tuple(_counts(counts, findings, text_counts(case.check, case.handling_on).every)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
-        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
+        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in told.findings),
         text=text,
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
@@ -117,28 +109,12 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
-        sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
+        sheets=tuple(sheets(case, index, _flags(case, told.findings), pending)),
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
         journal=case.file.head(),
         history=lines_until(case, case.file.head()) if history else (),
     )
-
-
-def _by_cause(case: Case, causes: Sequence[Cause]) -> list[Finding]:
-    """The findings of each cause together, in the order of the causes; then what is none of them."""
-    ids = dict.fromkeys(name for cause in causes for name in cause.settles)
-    first = [finding for name in ids if (finding := case.listed.find(name)) is not None]
-    return [*first, *(finding for finding in case.findings() if finding.id not in ids)]
-
-
-def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
-    """The number of the first cause of each finding."""
-    numbers: dict[str, str] = {}
-    for number, cause in enumerate(causes, start=1):
-        for name in cause.settles:
-            numbers.setdefault(name, numeral(number))
-    return numbers
 
 
 def state_of_case(case: Case, *, as_before: bool = False) -> str:
@@ -215,20 +191,11 @@ def _count(sign: str, state: str, of_tables: int, text: Counter[str]) -> Count:
     return Count(sign, say(state), of_tables + text[state], text[state])
 
 
-def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:
-    """Findings with their index: the table's and a number within it."""
-    met: Counter[str] = Counter()
-    for finding in findings:
-        table = document.tables[finding.cells[0].table].id if finding.cells else "T0"
-        met[table] += 1
-        yield f"{index}-{table}-{met[table]:02d}", finding
-
-
-def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
+def _flags(case: Case, findings: Sequence[tuple[str, Finding]]) -> dict[Cell, Flag]:
     """The finding on each figure: the one that states it before those in which it is a part."""
     flags: dict[Cell, Flag] = {}
     for part in (False, True):
-        for name, finding in numbered:
+        for name, finding in findings:
             settled = case.handling_on(finding) is not None
             for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
