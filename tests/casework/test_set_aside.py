@@ -19,13 +19,13 @@ from gouji.model.money import Figure
 from tests.conftest import SAMPLE
 
 AT = Cell(2, 3, 1)
-"""Where each entry puts another figure: the first 1 元, the second 2 元 …"""
+"""Where each entry puts another figure: the second 2 元, the third 3 元 …"""
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     with closing(Case.open(SAMPLE)) as case:
-        for yuan in range(1, 6):
+        for yuan in range(2, 6):  # the first entry says who began it
             case.edit(AT, Figure(yuan * 100))
         case.save_as(tmp_path / "案卷.gouji")
     return tmp_path / "案卷.gouji"
@@ -90,7 +90,7 @@ def test_who_goes_on_sets_aside_what_could_not_be_played_and_it_stays_in_the_fil
         case.redo()
     with closing(sqlite3.connect(path)) as connection:
         kept = connection.execute("SELECT number, kind, body FROM journal ORDER BY number").fetchall()
-    assert [kind for _, kind, _ in kept] == ["change"] * 5 + ["set-aside", "change", "undo", "undo", "redo"]
+    assert [kind for _, kind, _ in kept] == ["begin"] + ["change"] * 4 + ["set-aside", "change", "undo", "undo", "redo"]
     assert kept[3][2] == "{"
     assert json.loads(kept[5][2]) == [4, 5]
 
