@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 
 from gouji import __version__
+from gouji.casework.history.record import Asked
 from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
@@ -60,6 +61,8 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
+    _journal(given.add_parser("journal", help=say("list what was done in a case")))
     for name, endings in LEAVING.items():
         _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
@@ -97,6 +100,26 @@ def _said(command: argparse.ArgumentParser) -> None:
         told = say("another document to hold it against: {what}; once for each of its files", what=say(what))
         command.add_argument(name, type=reach, action="append", default=[], metavar=say("FILE"), help=told)
     command.add_argument("--year", type=int, metavar=say("YEAR"), help=say("its year, where it prints none"))
+
+
+def _journal(command: argparse.ArgumentParser) -> None:
+    """What is asked of a journal."""
+    command.add_argument("case", type=reach, metavar=say("CASE"), help=say("the case"))
+    command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    for name, told in (
+        ("--who", "only what this person did"),
+        ("--kind", "only what is of this kind, as the JSON names it"),
+        ("--table", "only what names this table: T3"),
+        ("--text", "only what holds this text"),
+        ("--since", "only from this day or time on (ISO 8601)"),
+        ("--until", "only until this day or time"),
+    ):
+        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told))
+
+
+def asked_of(options: argparse.Namespace) -> Asked:
+    """What of a journal is wanted."""
+    return Asked(options.who, options.kind, options.table, options.text, options.since, options.until)
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:

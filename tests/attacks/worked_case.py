@@ -103,4 +103,4 @@ def _figures(case: Case) -> Iterator[Any]:
 
 def _marks(case: Case) -> Any:
     marks = case.marks
-    return marks.handled, marks.remarks, marks.verified, marks.ruled_out, marks.confirmed, marks.decided, marks.passed
+    return marks.handled, marks.remarks, marks.signs, marks.ruled_out, marks.confirmed, marks.decided, marks.passed

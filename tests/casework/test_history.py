@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.history.history import History
 from gouji.casework.history.record import OF_ENTRIES, Asked, Kind, Record
+from gouji.casework.papers.paper_state import standing_of
 from gouji.keeping.border.entry_types import BODIES
 from gouji.keeping.entries import OF_THE_FILE
 from gouji.keeping.user import person
@@ -19,6 +22,8 @@ from gouji.review.passing import Act
 from gouji.review.states import State
 from tests.attacks.worked_case import worked_case
 from tests.conftest import SLIPS
+from tests.paper.papers import BUDGET
+from tests.paper.test_workpaper import pages_of
 
 
 @pytest.fixture
@@ -85,6 +90,31 @@ def test_every_action_of_a_worked_case_is_a_line(lines: list[Record]) -> None:
     assert all(one.what and one.who and one.at for one in lines)
     paper = lines[-1]
     assert (paper.what, Path(paper.where).name, len(paper.new)) == ("写出底稿", "底稿.pdf", 16)
+
+
+def test_the_command_line_lists_a_journal_and_the_paper_ends_with_it_where_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "预算.tsv").write_text(BUDGET, encoding="utf-8")
+    person.rename("王编制")
+    with closing(Case.open(tmp_path / "预算.tsv")) as case:
+        case.edit(Cell(0, 0, 1), Figure(7000))
+        case.save_as(path := tmp_path / "案卷.gouji")
+    assert cli.main(["report", str(path), "-o", str(tmp_path / "底稿.pdf"), "--roles", "preparer", "--journal"]) == 1
+    with closing(Case.look_at(path)) as case:
+        assert [one.what for one in History(case).lines] == ["建立案卷", "改数", "写出底稿"]
+        found = standing_of(case)
+        assert (found.changed, found.replaced, found.unknown) == (False, False, False)
+    text = "".join(pages_of(tmp_path / "底稿.pdf")[-1:])
+    assert "日志" in text
+    assert "建立案卷" in text
+    assert "写出底稿" not in text  # it goes as far as the head on the cover
+    capsys.readouterr()
+    assert cli.main(["journal", str(path), "--kind", "figures", "--json"]) == 0
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (told["schema"], told["who"], told["kind"], told["new"]) == ("gouji.journal/1", "王编制", "figures", "70")
+    assert cli.main(["journal", str(path), "--who", "王编制"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "3 条"
 
 
 def test_lines_are_asked_for_by_person_kind_table_text_and_time(lines: list[Record]) -> None:

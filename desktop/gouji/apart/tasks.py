@@ -110,7 +110,7 @@ def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         tell("progress", done)
 
     def met(table: Table, unit_is_printed: bool) -> None:
-        tell("met", [_sent(json.dumps(dump_table(table), ensure_ascii=False)).decode(), unit_is_printed])
+        tell("met", unit_is_printed, _sent(json.dumps(dump_table(table), ensure_ascii=False)))
 
     return {"progress": progress, "met": met if head["met"] else None}
 

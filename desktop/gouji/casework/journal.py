@@ -22,6 +22,7 @@ from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_tab
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
+from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.entries import Entry
@@ -36,6 +37,7 @@ from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.decisions import Decision, Given
+from gouji.review.figure_marks import FigureMark, with_mark
 from gouji.review.figures_held import held
 from gouji.review.marks import Marking, Marks, figure_in
 from gouji.review.passing import Act, Passing
@@ -54,6 +56,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "rules",
     *ROW_KINDS,
     "decide",
+    "mark",
     "pass",
 }
 """The kinds of entries that are undone."""
@@ -173,7 +176,7 @@ class Journal:
                 return tuple(change_of(one, self.document) for one in entry.body)
             case "retell":
                 return tuple(retelling_of(one, self.document) for one in entry.body)
-            case "tick-all" | "handle" | "rule-out-all":
+            case "tick-all" | "handle" | "rule-out-all" | "mark" | "verify":
                 return tuple(self._markings(entry))
             case kind if kind in ROW_KINDS:
                 return row_deed(self.document, self.marks, entry)
@@ -201,8 +204,12 @@ class Journal:
         return self._marking(entry)
 
     def _markings(self, entry: Entry) -> Iterator[Marking]:
-        """Figures ruled out together, or findings given a state, with one remark where one was given, or no longer."""
+        """Figures marked or ruled out together, or findings given a state, with one remark where one was given."""
         body = entry.body
+        if entry.kind in ("mark", "verify"):  # which is how cases up to version 12 have it
+            sign = Sign(body.get("sign", Sign.SOURCE))
+            yield from (self._sign(entry, sign, one) for one in body.get("cells", [body]))
+            return
         if entry.kind == "rule-out-all":
             yield from (self._figure_marking("ruled_out", one) for one in body)
             return
@@ -238,7 +245,14 @@ class Journal:
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
                 decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
                 return Marking.of(self.marks, "decided", str(body["line"]), *((decided,) if answer or remark else ()))
-        return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
+        return self._figure_marking("ruled_out", body)
+
+    def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
+        """A figure is marked with a sign, or no longer."""
+        cell = cell_of(body["cell"], self.document)
+        mark = FigureMark(sign, body["figure"], entry.who, entry.at)
+        given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
+        return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
 
     def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
         figure = (body["figure"],) if body["on"] else ()
@@ -255,7 +269,7 @@ class Journal:
         document, printed = (with_table(one, grid_id, answer) for one in (self.document, self.printed))
         number = next(reversed(document.described))
         grid = document.described[number].grid
-        marked = [(pile, cell) for pile in ("verified", "ruled_out") for cell in getattr(self.marks, pile)]
+        marked = [(pile, cell) for pile in ("signs", "ruled_out") for cell in getattr(self.marks, pile)]
         unmarked = (Marking.of(self.marks, pile, cell) for pile, cell in marked if cell.table == number)
         return (*unmarked, Describing(grid, (self.document, self.printed), (document, printed)))
 

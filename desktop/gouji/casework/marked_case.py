@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from gouji.casework.case_state import CaseState
 from gouji.casework.step import Step
+from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
@@ -55,9 +56,13 @@ class MarkedCase(CaseState, ABC):
         """The same by the id of a finding, which may stand no longer."""
         return self._do("remark", {"id": name, "text": text.strip()})
 
+    def mark(self, cells: Iterable[Cell], sign: Sign, on: bool = True) -> Step:
+        """Mark figures as held against what a sign tells, as one action, or take the mark away."""
+        return self._do("mark", {"sign": sign.value, "cells": [self.journal.mark(cell, on) for cell in cells]})
+
     def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self.journal.mark(cell, on))
+        return self.mark((cell,), Sign.SOURCE, on)
 
     def rule_out(self, *cells: Cell, on: bool = True) -> Step:
         """Say that the slip is in none of these figures, or take that back."""

@@ -62,7 +62,7 @@ def _row_change(document: Document, entry: Entry) -> RowChange:
 def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
     """The marks on figures of the table, each to where its figure stands then."""
     moved = change.moved
-    for pile in ("verified", "ruled_out"):
+    for pile in ("signs", "ruled_out"):
         old = {cell: fen for cell, fen in getattr(marks, pile).items() if cell.table == change.table}
         new = {cell._replace(row=moved[cell.row]): fen for cell, fen in old.items() if cell.row in moved}
         for cell in dict.fromkeys((*old, *new)):
@@ -102,7 +102,7 @@ def _address(address: str, change: RowChange) -> str | None:
     return None if now is None else f"{place}!{now}.{column}"
 
 
-def _mark(pile: dict[Cell, int | None], cell: Cell) -> tuple[int | None, ...]:
+def _mark(pile: dict[Cell, Any], cell: Cell) -> tuple[Any, ...]:
     return (pile[cell],) if cell in pile else ()
 
 

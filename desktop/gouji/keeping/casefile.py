@@ -251,10 +251,12 @@ class CaseFile:
         self._last = every[-1].number if every else 0
         return done(every)
 
-    def after(self, number: int) -> list[tuple[int, Entry | None]]:
-        """What was done behind an entry, likewise; to be read, not to be gone on from."""
+    def after(self, number: int) -> list[tuple[int, Entry | None, str]]:
+        """What was done behind an entry, likewise, with its digest; to be read, not to be gone on from."""
         with self._reading():
-            return [one for one in done(rows(self._connection)) if one[0] > number]
+            every = rows(self._connection)
+            digests = {one.number: str(one.digest or "") for one in every}
+            return [(*one, digests[one[0]]) for one in done(every) if one[0] > number]
 
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""

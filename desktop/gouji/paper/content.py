@@ -142,6 +142,8 @@ class Entry:
     """The finding was ticked off by hand."""
     placed: bool = False
     """The source prints the figure without its column."""
+    hand: str = ""
+    """Signs that persons gave it, with their initials."""
 
 
 BLANK = Entry("")
@@ -247,3 +249,5 @@ class Workpaper:
     """Who is expected to sign."""
     journal: str = ""
     """The head of the journal of the case; blank where that has no chain yet."""
+    history: tuple[tuple[str, ...], ...] = ()
+    """Every line of the journal until its head, where they were asked for: when, by whom, what, where, old and new."""

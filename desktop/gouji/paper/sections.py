@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from gouji.checking.families.sign import Sign
 from gouji.paper.check_sheet import check_sheet
 from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
@@ -18,13 +19,8 @@ BEGINNING = 50 * mm
 """So much of the findings begins on a page."""
 
 LEGEND = (
-    ("∧", "footed: the rows below add up"),
-    ("＜", "cross-footed: the columns add up"),
-    ("T", "agrees with a summary table"),
-    ("G", "agrees with a table by function"),
-    ("E", "agrees with a table by economic use"),
-    ("N", "repeated by the text, and agrees"),
-    ("✓", "dealt with by hand"),
+    *((sign.value, sign.message) for sign in Sign if sign is not Sign.SOURCE),
+    ("✓", "by hand, in blue with initials as all that persons mark"),
     ("×", "differs, with the number of the finding"),
     ("△", "rounding, or to be explained"),
     ("?", "could not be checked"),

@@ -18,6 +18,7 @@ from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.review.decisions import Decision
+from gouji.review.figure_marks import Given
 from gouji.review.passing import Passing
 from gouji.review.states import Evidence, Handling
 
@@ -41,10 +42,10 @@ class Marks:
 
     handled: dict[str, Handling] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
-    verified: dict[Cell, int | None] = field(default_factory=dict)
-    """Cells read against the source, with the 分 that stood there (None for blank)."""
+    signs: dict[Cell, Given] = field(default_factory=dict)
+    """What persons marked figures with."""
     ruled_out: dict[Cell, int | None] = field(default_factory=dict)
-    """Cells that the user does not hold for the slip, likewise."""
+    """Cells that the user does not hold for the slip, with the 分 that stood there (None for blank)."""
     confirmed: dict[int, Confirmation] = field(default_factory=dict)
     """Tables whose reading was in doubt and was held against the source, by their positions."""
     decided: dict[str, Decision] = field(default_factory=dict)
@@ -58,6 +59,14 @@ class Marks:
         if given is None or (given.state.needs_text and not self.remarks.get(finding.id)):
             return None
         return given if given.evidence == evidence(document, finding) else None
+
+    def signs_on(self, document: Document, cell: Cell) -> Given:
+        """The marks of a figure that were given on what stands there."""
+        given = self.signs.get(cell)
+        if not given:
+            return ()
+        fen = figure_in(document, cell)
+        return tuple(one for one in given if one.fen == fen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,10 @@ class Commands:
         menu.addSeparator()
         show = on_desk(lambda desk: desk.pictures.show())
         self._add(menu, "Charts", "Ctrl+4", show, of_case=True)
+        self.ticks = QAction(say("Tick marks of the program"), self.window)
+        self.ticks.setCheckable(True)
+        self.ticks.toggled.connect(self.actions.show_ticks)
+        menu.addAction(self.ticks)
         menu.addSeparator()
         alone = on_desk(lambda desk: desk.arranging.give_all("source"))
         high = on_desk(lambda desk: desk.arranging.give_all("worklist"))
@@ -130,6 +134,8 @@ class Commands:
 
     def _mark_panes(self) -> None:
         desk = self.actions.stage.desk
+        with QSignalBlocker(self.ticks):
+            self.ticks.setChecked(self.actions.ticks_are_shown)
         for name, action in self.panes.items():
             action.setChecked(desk is not None and name in desk.arranging.seen)
 

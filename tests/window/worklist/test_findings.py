@@ -161,6 +161,7 @@ def test_no_figure_is_cut_in_the_lists(qtbot: QtBot, case: Case, qapp: QApplicat
     try:
         qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
         found, causes = desk.worklist.findings, desk.worklist.causes.view
+        desk.worklist.tabs.setCurrentWidget(found)
         for at in findings_model.AMOUNTS:
             needed = QFontMetrics(found.view.font()).horizontalAdvance
             assert all(found.view.columnWidth(at) > needed(text) + 4 for text in column(found, at))

@@ -28,14 +28,21 @@ class History:
         self._file = case.file
         self._journal = Journal(case.file.document(), case.file.document, began_old=case.file.began_old())
         self._last = 0
+        self._numbers: dict[str, int] = {}
+        """Of entries, by their digests."""
         self.lines: list[Record] = []
         self.follow()
+
+    def until(self, digest: str) -> list[Record]:
+        """The lines until the entry of a digest; none where the case has no such entry. Raises UserError."""
+        last = self._numbers.get(digest)
+        return [one for one in self.lines if last is not None and one.number <= last]
 
     def follow(self) -> list[Record]:
         """Read what was added since; returns its lines. Raises UserError."""
         first = len(self.lines)
-        for number, entry in self._file.after(self._last):
-            self._last = number
+        for number, entry, digest in self._file.after(self._last):
+            self._last = self._numbers[digest] = number
             if entry is None:
                 break  # what comes behind cannot be played: it is told of the file
             try:
@@ -53,3 +60,8 @@ class History:
         if entry.kind == "redo":
             before = say("Redone: {deed}", deed=deed_told(journal.document, journal.last_done))
         return [*records(journal.document, number, entry, deed, told=before)]
+
+
+def lines_until(case: CaseState, head: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a case until the ``head`` of its journal, as a paper shows them. Raises UserError."""
+    return tuple(one.texts for one in History(case).until(head))

@@ -55,6 +55,7 @@ OF_ENTRIES = {
     "handle": Kind.STATES,
     "remark": Kind.REMARKS,
     "verify": Kind.MARKS,
+    "mark": Kind.MARKS,
     "rule-out": Kind.MARKS,
     "rule-out-all": Kind.MARKS,
     "confirm": Kind.READING,

@@ -12,12 +12,11 @@ from gouji.casework.prose.retelling import retold, with_unit
 from gouji.casework.prose.said import Said, all_said, not_as_it_should_be, told_singly
 from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.review.handlings import signed
-from gouji.model.document import Cell
+from gouji.checking.families.sign import Sign
 from gouji.paper.content import ChangeLine, TextLine, TextSection
-from gouji.prose.claims import Role
 from gouji.wording import say
 
-REPEATED = "N"
+REPEATED = Sign.TEXT.value
 """The mark on a figure of a table that the text repeats and that agrees."""
 
 _SIGNS = {"differs": "×", "uncheckable": "?"}
@@ -54,13 +53,6 @@ def _line(case: Case, index: str, one: Said) -> TextLine:
         tick=signed(case.handling_on(one)),
         remark=case.marks.remarks.get(one.id, ""),
     )
-
-
-def repeated(case: Case) -> Iterator[Cell]:
-    """The printed figures of tables that the text repeats and agrees with."""
-    for one in all_said(case.check):
-        if one.agrees and one.held is not None and one.held.claim.role is Role.VALUE:
-            yield from (cell for cell in one.cells if case.document.tables[cell.table].present[cell.column, cell.row])
 
 
 def retold_lines(case: Case) -> Iterator[ChangeLine]:

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gouji.casework.case import Case
+from gouji.casework.history.history import lines_until
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-from gouji.casework.papers.handled_data import fingerprinted
+from gouji.casework.papers.handled_data import fingerprinted, marked_figures
 from gouji.casework.papers.numbering import numbered
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
@@ -60,9 +61,10 @@ def print_report(
     *,
     noted: bool = True,
     pictures: bool = True,
+    history: bool = False,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
-    raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
+    where that is asked for, and have it ``noted`` in the case; raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
@@ -71,7 +73,7 @@ def print_report(
         )
     if noted:
         case.make_current()
-    paper = workpaper(case, roles, pictures=pictures)
+    paper = workpaper(case, roles, pictures=pictures, history=history)
     digest = draw(paper, path, face)
     if noted:
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
@@ -79,7 +81,7 @@ def print_report(
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True, history: bool = False) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, told = case.document, case.check.counts(), numbered(case)
     index, causes, cause_of = told.index, told.causes, told.cause_of
@@ -111,6 +113,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
         journal=case.file.head(),
+        history=lines_until(case, case.file.head()) if history else (),
     )
 
 
@@ -154,9 +157,7 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
         told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
     if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
         told["text"] = marked(case)
-    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
-        if cells:
-            told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    told |= marked_figures(case)
     if by_hand := decided(case):
         told["decided"] = by_hand
     if confirmed := case.check.confirmed:

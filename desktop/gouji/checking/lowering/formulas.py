@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gouji.checking.families.bounds import Bounds
-from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.family import Family
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking

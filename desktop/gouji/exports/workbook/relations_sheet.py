@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from gouji.casework.relations.sum_lines import law_named
 from gouji.casework.telling.sentences import place
-from gouji.checking.families.family import Outcome, Sense, state_of
+from gouji.checking.families.family import Outcome, state_of
+from gouji.checking.families.sense import Sense
 from gouji.exports.workbook import formulas
 from gouji.exports.workbook.book import DIFFERENCE, FIRST_RELATION, GRAVE, RESULT, Book, height, text
 from gouji.exports.workbook.layout import letters

@@ -111,6 +111,11 @@ class Marked(TypedDict):
     on: bool
 
 
+class _Signs(TypedDict):
+    sign: Literal["∧", "＜", "T", "G", "E", "N", "P", "✓"]
+    cells: list[Marked]
+
+
 class _Id(TypedDict):
     id: str
 
@@ -228,6 +233,7 @@ BODIES: dict[str, Any] = {
     "tick-all": _TickedTogether,
     "handle": _Handled,
     "verify": Marked,
+    "mark": _Signs,
     "rule-out": Marked,
     "rule-out-all": list[Marked],
     "confirm": _Confirmed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gouji.casework.listed import Listed, told
@@ -63,8 +64,9 @@ class FindingList(QWidget):
         self.asking.asked.connect(self._ask)
         self.remark.returnPressed.connect(self._remark)
         self.handling.given.connect(self._handle_selected)
+        self._has_room = False
+        """Whether every column was given its room for what is listed."""
         self._lay_out()
-        self.make_room()
         self._show_current()
 
     def _lay_out(self) -> None:
@@ -78,8 +80,15 @@ class FindingList(QWidget):
         layout.addLayout(below)
 
     def make_room(self) -> None:
-        """Give every column its room."""
-        self.view.make_room(self.model)
+        """Give every column its room; of a list that is not seen, once it is."""
+        self._has_room = self.isVisible()
+        if self._has_room:
+            self.view.make_room(self.model)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_room:
+            self.make_room()
 
     def ask(self, wish: Wish) -> None:
         """List what is wished, and let the bar tell it."""

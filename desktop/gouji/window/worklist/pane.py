@@ -114,8 +114,10 @@ class WorkList(QWidget):
             say("All findings ({count})", count=counts.total() + self.model.of_text if judged else "…"),
             say("Relations not checked ({count})", count=counts["uncheckable"]),
         )
+        heads = self.tabs.tabBar()  # asked itself, it alone is painted: what it stands over would be laid out anew
         for number, title in enumerate(titles):
-            self.tabs.setTabText(number, title)
+            if heads.tabText(number) != title:
+                heads.setTabText(number, title)
 
     def show_table(self, number: int | None) -> None:
         """Which table is in view; None where none is."""

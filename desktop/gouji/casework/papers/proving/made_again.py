@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gouji.casework.case import Case
+from gouji.casework.history.history import lines_until
 from gouji.casework.papers.working_paper import workpaper
 from gouji.errors import UserError
 from gouji.paper.content import Workpaper
 from gouji.paper.likeness import shows_the_same
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.verdict import Verdict
-from gouji.paper.workpaper import Maker, drawn
+from gouji.paper.workpaper import LOGGED, Maker, drawn
 from gouji.wording import speaking
 
 
@@ -41,7 +42,9 @@ def as_made_again(case: Case, verdict: Verdict) -> bool | None:
         return None
     try:
         with speaking(maker.language):
-            content = replace(workpaper(case, verdict.roles), journal=journal_of(verdict.paper))
+            head = journal_of(verdict.paper)
+            history = lines_until(case, head) if f"/{LOGGED}".encode() in verdict.paper else ()
+            content = replace(workpaper(case, verdict.roles), journal=head, history=history)
             made = (drawn(one, maker.face) for one in _perhaps(content))
             return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here

@@ -16,14 +16,13 @@ from gouji.wording import say
 
 _PILES = {
     "remarks": ("remark on {what}", "take the remark on {what} away"),
-    "verified": ("read {what} against the source", "no longer read {what} against the source"),
     "ruled_out": ("rule {what} out", "suspect {what} again"),
     "decided": ("decide on {what}", "take the decision on {what} away"),
     "confirmed": ("confirm the reading of {what}", "no longer confirm the reading of {what}"),
 }
 """What is said of a mark that was given, and of one that was taken away, by where it lies."""
 
-_FIGURE = {"verified": "✓", "ruled_out": "–", "confirmed": "✓"}
+_FIGURE = {"ruled_out": "–", "confirmed": "✓"}
 """The sign of a mark that is no more than given."""
 
 _PASSED = {
@@ -53,8 +52,20 @@ def markings_told(document: Document, made: Sequence[Marking]) -> str:
     what = together(_marked(document, first.pile, first.key), len(keys))
     if first.pile == "handled":
         return say(_STATES[first.new[0].state if first.new else State.PENDING], what=what)
+    if first.pile == "signs":
+        return _signed(first, what)
     given, taken = _PILES[first.pile]
     return say(given if first.new and first.new != ("",) else taken, what=what)
+
+
+def _signed(one: Marking, what: str) -> str:
+    """A figure that was marked with a sign, or no longer."""
+    old, new = ({mark.sign for many in held for mark in many} for held in (one.old, one.new))
+    if new - old:
+        (sign,) = new - old
+        return say("mark {what} with {sign}", what=what, sign=sign.value)
+    gone = " ".join(sorted(old - new)) or " ".join(sorted(new))
+    return say("take {sign} of {what} away", what=what, sign=gone)
 
 
 def word_of(pile: str, *held: Any) -> str:  # noqa: ANN401 - of every pile another type
@@ -63,14 +74,16 @@ def word_of(pile: str, *held: Any) -> str:  # noqa: ANN401 - of every pile anoth
         return say(State.PENDING.message) if pile == "handled" else ""
     match held[0]:
         case Handling(state=state):
-            return say(state.message)
+            told = say(state.message)
         case Decision(answer=answer, remark=remark):
-            return say("; ").join(filter(None, (say(answer.message) if answer else "", remark)))
+            told = say("; ").join(filter(None, (say(answer.message) if answer else "", remark)))
         case Passing(to=to, remark=remark):
-            return " ".join(filter(None, (to, remark)))
-        case str(text):
-            return text
-    return _FIGURE.get(pile, "")
+            told = " ".join(filter(None, (to, remark)))
+        case tuple(signs):
+            told = " ".join(f"{one.sign.value} {one.who}" for one in signs)
+        case other:
+            told = other if isinstance(other, str) else _FIGURE.get(pile, "")
+    return told
 
 
 def where_marked(document: Document, pile: str, key: object) -> str:
