@@ -359,7 +359,7 @@ def test_a_certificate_and_a_paper_of_names_that_steer_a_terminal_take_a_line_ea
         assert cli.main(["verify", str(file)]) == cli.GOOD
         told = capsys.readouterr()
         assert told.err == ""
-        outcome, signer, of_case = told.out.removesuffix("\n").split("\n")
+        *_, outcome, signer, of_case = told.out.removesuffix("\n").split("\n")
         assert "稿 [2J.pdf：已签齐" in outcome
         assert signer.startswith("编制人：某甲 批准人：某乙")
         assert of_case.startswith("案卷")
