@@ -11,12 +11,13 @@ from unicodedata import category
 
 import pytest
 
-from gouji import cli, passwords
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, standing_of, told
 from gouji.casework.papers.signing import Hand, note_signatures, sign
 from gouji.casework.papers.whereabouts import paper_of
 from gouji.casework.papers.working_paper import print_report
+from gouji.commands import passwords
 from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.imprint import BLANK, impress
