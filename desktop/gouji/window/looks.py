@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QPalette
 
-from gouji.checking.findings import Finding
+if TYPE_CHECKING:
+    from gouji.checking.findings import Finding
 
 SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?", "doubt": "◇"}
 

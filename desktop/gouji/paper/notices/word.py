@@ -78,8 +78,9 @@ def _section(made: Document, notice: Notice, section: Section) -> None:
         told = (one.number, one.where, one.place, one.printed, one.should, one.proof)
         for number, (cell, text) in enumerate(zip(cells, told, strict=True)):
             _fill(cell, text, right=number in (3, 4))
-    for row in table.rows:
-        for cell, wide in zip(row.cells, _WIDTHS, strict=True):
+    for column, wide in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(wide)  # some programs ask the columns, some the cells
+        for cell in column.cells:
             cell.width = Mm(wide)
 
 
