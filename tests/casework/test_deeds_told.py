@@ -37,9 +37,9 @@ def test_each_action_has_its_words(case: Case) -> None:
     case.tick(case.findings()[0])
     assert undo_of(case) == "核对 T3 201 一般公共服务支出 合计"
     case.verify(CELLS[0])
-    assert undo_of(case) == "标记 ✓ T3 201 一般公共服务支出 合计"
+    assert undo_of(case) == "与原文核对 T3 201 一般公共服务支出 合计"
     case.undo()
-    assert deed_told(case.document, case.journal.last_undone) == "标记 ✓ T3 201 一般公共服务支出 合计"
+    assert deed_told(case.document, case.journal.last_undone) == "与原文核对 T3 201 一般公共服务支出 合计"
     case.close()
 
 

@@ -104,13 +104,13 @@ def test_every_action_is_undone_by_its_name(case: Case) -> None:
         (lambda: case.remark(finding, ""), "删除备注 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.rule_out(place), "排除 T3 20801 人力资源和社会保障管理事务 基本支出"),
         (lambda: case.rule_out(place, on=False), "重新怀疑 T3 20801 人力资源和社会保障管理事务 基本支出"),
-        (lambda: case.verify(place), "标记 ✓ T3 20801 人力资源和社会保障管理事务 基本支出"),
+        (lambda: case.verify(place), "与原文核对 T3 20801 人力资源和社会保障管理事务 基本支出"),
     ]
     for act, name in acts:
         act()
         assert told() == name
     case.undo()
-    assert deed_told(case.document, case.journal.last_undone).startswith("标记 ✓")
+    assert deed_told(case.document, case.journal.last_undone).startswith("与原文核对")
 
 
 def test_people_are_told_causes_first_and_findings_under_them(capsys: pytest.CaptureFixture[str]) -> None:
