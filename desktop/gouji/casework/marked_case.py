@@ -78,7 +78,7 @@ class MarkedCase(CaseState, ABC):
         Whoever hands over, reviews or finishes signs off all figures as they stand.
         """
         told, named = remark.strip(), " ".join(to.split())
-        refuse(act, person.name(), self.passed, self.stage, remark=told, to=named)
+        refuse(act, person.name(), self.passed, self.journal.account, remark=told, to=named)
         covers = held(self.document) if act.role else ""
         return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers})
 
