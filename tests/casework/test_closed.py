@@ -15,7 +15,7 @@ from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
-from gouji.review.passing import Act, Stage
+from gouji.review.passing import Act, Stage, same_person
 from gouji.review.states import State
 from tests.paper.papers import BUDGET
 
@@ -67,6 +67,17 @@ def test_whoever_changed_figures_reviews_them_not_whoever_hands_them_over(case: 
     case.edit(PLACE, Figure(8000))
     as_(APPROVER, case, Act.HAND_OVER)
     as_(PREPARER, case, Act.REVIEW)  # what they made was finished
+
+
+@pytest.mark.parametrize(
+    "twin", ["王编\u200b制", "王\u3164编制", "\u202e王编制\ufe0f", "王 编\uffa0制", "王\u00ad编制"]
+)
+def test_a_letter_that_is_not_seen_makes_no_other_person(case: Case, twin: str) -> None:
+    case.pass_on(Act.HAND_OVER)
+    assert same_person(PREPARER, twin)
+    with pytest.raises(UserError, match="nobody reviews"):
+        as_(twin, case, Act.REVIEW)
+    assert "".join(person.name().split()) == PREPARER
 
 
 CHANGES: dict[str, Callable[[Case], object]] = {

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
-from unicodedata import normalize
 
 from gouji.errors import UserError
 from gouji.model.document import Document
+from gouji.model.persons import same_name
 from gouji.review.account import About, Done
 
 
@@ -122,11 +122,7 @@ def has_prepared(who: str, passed: Sequence[Passing], account: Sequence[Done]) -
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names look the same."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return "".join(normalize("NFKC", name).casefold().split())
+    return same_name(one, other)
 
 
 WRONG_STAGE = {

@@ -13,6 +13,7 @@ from gouji.casework.step import Step
 from gouji.errors import UserError, reason_of
 from gouji.keeping.user import person
 from gouji.keeping.user.preferences import prefer, preferred_word
+from gouji.model.persons import seen
 from gouji.review.passing import Act, has_prepared
 from gouji.window.asking import AskingDialog
 from gouji.window.plain import Label
@@ -70,7 +71,7 @@ class PassingDialog(AskingDialog):
         return told + say("{count} findings are still to do.", count=left) if left else told
 
     def answer(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = seen(self.name.text())
         if not name:
             raise UserError("no-name", "Give a name: it stands with what is signed off.")
         before = person.name()
@@ -86,4 +87,4 @@ class PassingDialog(AskingDialog):
             raise
         prefer(self._act.role or "reviewer", name)
         if self._act is Act.HAND_OVER and self.to.text().strip():
-            prefer("reviewer", " ".join(self.to.text().split()))
+            prefer("reviewer", seen(self.to.text()))
