@@ -32,6 +32,7 @@ from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.letters import carried as carried_letters
+from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
@@ -40,8 +41,8 @@ from gouji.reading.joining import joined
 from gouji.review.account import About, Done
 from gouji.review.decisions import Decision, Given
 from gouji.review.figure_marks import FigureMark, with_mark
-from gouji.review.figures_held import held
-from gouji.review.marks import Marking, Marks, figure_in
+from gouji.review.figures_held import covered, held
+from gouji.review.marks import Marking, Marks
 from gouji.review.passing import Act, Passing
 from gouji.review.states import Handling, State
 
@@ -149,7 +150,9 @@ class Journal:
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
-        return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
+        figure = self.document.tables[cell.table].content(cell.row, cell.column).figure
+        told = (figure.fen, figure.decimals) if figure else (None, 0)
+        return {"cell": list(cell), "figure": told[0], "decimals": told[1], "on": on}
 
     def joining(self, part: Document, beside: Beside | None) -> Entry:
         """The entry by which a document joins: its files, and which tables are in doubt for it; or by which it is laid
@@ -230,7 +233,7 @@ class Journal:
             case "pass":
                 act, covers = Act(body["act"]), str(body["covers"])
                 told = str(body["remark"]), str(body["to"]), covers
-                as_kept = covers in ("", held(self.document))
+                as_kept = covers in ("", covered(self.document), held(self.document))  # which older cases have
                 account = self.account, len(self.account)
                 passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
                 return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
@@ -243,7 +246,9 @@ class Journal:
     def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
         """A figure is marked with a sign, or no longer."""
         cell = cell_of(body["cell"], self.document)
-        mark = FigureMark(sign, body["figure"], entry.who, entry.at)
+        fen, decimals = body["figure"], body.get("decimals")
+        figure = None if fen is None else Figure(fen, decimals or 0)
+        mark = FigureMark(sign, figure, entry.who, entry.at, decimals is not None)
         given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
         return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
 

@@ -18,7 +18,7 @@ from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.persons import seen
 from gouji.review.decisions import Given
-from gouji.review.figures_held import held
+from gouji.review.figures_held import covered
 from gouji.review.marks import Markable, evidence
 from gouji.review.passing import Act, refuse
 from gouji.review.states import State
@@ -80,7 +80,7 @@ class MarkedCase(CaseState, ABC):
         """
         told, named = remark.strip(), seen(to)
         refuse(act, person.name(), self.passed, self.journal.account, remark=told, to=named)
-        covers = held(self.document) if act.role else ""
+        covers = covered(self.document) if act.role else ""
         return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers})
 
     def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:

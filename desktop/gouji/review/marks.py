@@ -65,8 +65,8 @@ class Marks:
         given = self.signs.get(cell)
         if not given:
             return ()
-        fen = figure_in(document, cell)
-        return tuple(one for one in given if one.fen == fen)
+        figure = document.tables[cell.table].content(cell.row, cell.column).figure
+        return tuple(one for one in given if one.stands_on(figure))
 
 
 @dataclass(frozen=True, slots=True)
