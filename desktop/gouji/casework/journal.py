@@ -44,7 +44,7 @@ from gouji.review.figure_marks import FigureMark, with_mark
 from gouji.review.figures_held import covered, held
 from gouji.review.marks import Marking, Marks
 from gouji.review.passing import Act, Passing
-from gouji.review.states import Handling, State
+from gouji.review.states import Handling, Remark, State
 
 UNDONE = {kind for kind, about in ABOUT.items() if about is not About.NOTED} - {"describe", "own-rules"}
 """The kinds of entries that are undone."""
@@ -213,11 +213,12 @@ class Journal:
         for name, on in body["ticks" if is_old else "findings"].items():
             yield self._handling(entry, name, state, on)
             if body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, body["remark"])
+                yield Marking.of(self.marks, "remarks", name, Remark(body["remark"], entry.who))
 
     def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
         """A finding is given a state on what stood there, or none any longer."""
-        given = (Handling(state, entry.who, entry.at, evidence_of(on)),) if on and not state.is_open else ()
+        text = str(entry.body.get("remark") or self.marks.remarks.get(name, ""))
+        given = (Handling(state, entry.who, entry.at, evidence_of(on), text),) if on and not state.is_open else ()
         return Marking.of(self.marks, "handled", name, *given)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -226,7 +227,7 @@ class Journal:
             case "tick" | "untick":  # as cases up to version 12 have it
                 return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
             case "remark":
-                return Marking.of(self.marks, "remarks", body["id"], body["text"])
+                return Marking.of(self.marks, "remarks", body["id"], Remark(body["text"], entry.who))
             case "confirm":
                 table = refuse_no_table(self.document, body["table"])
                 return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
