@@ -13,6 +13,7 @@ person writes is not signed with their name. Held by
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Protocol
 
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
@@ -35,6 +36,9 @@ class Markable(Protocol):
     def difference(self) -> int | None: ...
     @property
     def cells(self) -> tuple[Cell, ...]: ...
+    @property
+    def rests_on(self) -> str:
+        """The figures of the text that it rests on, and what would be right; "" where it rests on those of tables."""
 
 
 @dataclass
@@ -59,7 +63,7 @@ class Marks:
         given = self.handled.get(finding.id)
         if given is None or (given.state.needs_text and not self._is_of(given, self.remarks.get(finding.id, ""))):
             return None
-        return given if given.evidence == evidence(document, finding) else None
+        return given if given.evidence.holds(evidence(document, finding)) else None
 
     def _is_of(self, given: Handling, remark: str) -> bool:
         """Whether a remark is the text of a state: as it was given with it, or written anew by whoever gave it."""
@@ -119,4 +123,10 @@ def evidence(document: Document, finding: Markable) -> Evidence:
         (one.figure.fen if one.figure else None, one.figure.decimals if one.figure else 0, int(one.origin))
         for one in contents
     )
-    return Evidence(OUTCOME_NAMES[finding.outcome], finding.difference, figures)
+    of_text = ((_number(finding.rests_on),),) if finding.rests_on else ()
+    return Evidence(OUTCOME_NAMES[finding.outcome], finding.difference, (*figures, *of_text))
+
+
+def _number(told: str) -> int:
+    """A number for a text, which another has by chance alone."""
+    return int.from_bytes(sha256(told.encode()).digest()[:6])
