@@ -79,10 +79,9 @@ def test_a_paper_is_drawn_once_until_it_says_something_else(
     papers: list[bytes] = []
 
     def anew(paper: Workpaper, face: str) -> bytes:
-        papers.append(draw_anew(paper, face))
+        papers.append(drawing.drawn(paper, face))
         return papers[-1]
 
-    draw_anew = drawn_once.drawn
     monkeypatch.setattr(drawn_once, "drawn", anew)
     paper = tmp_path / "底稿.pdf"
     print_report(case, paper, roles=ALONE)
