@@ -25,6 +25,7 @@ from gouji.paper.signatures import certificate
 from gouji.reading.read import read_copied, read_document, read_grid
 from gouji.reading.sources.converted import installed
 from gouji.reading.sources.shown import Shown, shown
+from tests.one_painter import one_painter
 from tests.read_once import read_once, share
 from tests.thorough import EXPLORING, PART
 
@@ -135,7 +136,8 @@ def _samples_are_read_once() -> Iterator[None]:
         patch.setattr("gouji.cli.read_document", read_document)
         patch.setattr("gouji.apart.reading.read_copied", read_copied)
         patch.setattr("gouji.apart.reading.read_shown", _shown_here)
-        yield
+        with one_painter():
+            yield
 
 
 def _shown_here(data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Shown:

@@ -22,7 +22,7 @@ from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.window.desk.panes import PANES
-from gouji.wording import LANGUAGE, say
+from gouji.wording import LANGUAGE, say, speaking
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
@@ -79,7 +79,8 @@ def literals(node: ast.expr) -> Iterator[str]:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8")}
+    entries = polib.pofile(str(file), encoding="utf-8")
+    return {entry.msgid: entry.msgstr or " ".join(entry.msgstr_plural.values()) for entry in entries}
 
 
 def fields(text: str) -> set[str]:
@@ -107,6 +108,18 @@ def test_the_english_face_reads_as_english() -> None:
     assert say("Undo") == "Undo"
     LANGUAGE.reset(token)
     assert say("Undo") == "撤销"
+
+
+def test_one_thing_and_names_in_a_row_are_told_as_english_does() -> None:
+    with speaking("en"):
+        assert [say("{count} findings", count=count) for count in (0, 1, 2)] == [
+            "0 findings",
+            "1 finding",
+            "2 findings",
+        ]
+        assert say("{place}: {count} relations", place="T1", count="1") == "T1: 1 relation"
+        assert say("named in the contents and not found: {tables}", tables="收入表、支出表").endswith("收入表, 支出表")
+    assert say("named in the contents and not found: {tables}", tables="收入表、支出表").endswith("收入表、支出表")
 
 
 def test_no_message_is_left_over() -> None:

@@ -1,7 +1,12 @@
-"""``gouji`` and ``python -m gouji``: a command, else the window."""
+"""``gouji`` and ``python -m gouji``: a command, else the window.
+
+What a program brings in at its start stays. To look through it for garbage again and again takes a sixth of the start:
+there is none to be found until all is there. Held by ``test_garbage_is_looked_for_once_all_is_there``.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gouji import wording
-from gouji.apart import READER
+from gouji.apart import PAINTER, READER
 from gouji.wording import say
 
 COMMANDS = ("check", "report", "sign", "verify", "certificate")
@@ -18,16 +23,22 @@ COMMANDS = ("check", "report", "sign", "verify", "certificate")
 READING = ("check", "report", "sheet")
 """Those that read documents: their reader gets ready while they do."""
 
+CASE = ".gouji"
+"""How the name of a case ends; told here too, so that a reader can be started before anything is brought in."""
+
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells a program on Linux where to show its window."""
 
 
 def main() -> None:
     """``gouji [FILE…]`` opens the window, several files as one document; anything else is a command."""
+    gc.disable()
     wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
     words = sys.argv[1:]
     if words == [READER]:
         _read()
+    if words == [PAINTER]:
+        _paint()
     sys.exit(_show(words) if _are_files(words) else _command(words))
 
 
@@ -46,23 +57,42 @@ def _show(files: Sequence[str]) -> int:
         return 2
     from gouji import app
 
+    _all_is_there()
     return app.run([*map(Path, files)])
 
 
 def _command(words: Sequence[str]) -> int:
-    if words[0] in READING:
+    if words[0] in READING and any(map(_is_source, words[1:])):
         from gouji.apart.readers import READERS
 
         READERS.warm()
     from gouji import cli
 
+    _all_is_there()
     return cli.main(words)
 
 
-def _read() -> NoReturn:
-    from gouji.apart import serving
+def _all_is_there() -> None:
+    """From now on garbage is looked for, but not among what was brought in."""
+    gc.freeze()
+    gc.enable()
 
-    serving.serve()
+
+def _is_source(word: str) -> bool:
+    """Whether a word names a file that a reader would read: a case holds what was read."""
+    return not word.startswith("-") and Path(word).suffix.lower() != CASE and Path(word).is_file()
+
+
+def _read() -> NoReturn:
+    from gouji.apart import serving, tasks
+
+    serving.serve(tasks.get_ready, tasks.done)
+
+
+def _paint() -> NoReturn:
+    from gouji.apart import painting, serving
+
+    serving.serve(painting.get_ready, painting.Painter().done, lasts=True)
 
 
 if __name__ == "__main__":

@@ -108,10 +108,11 @@ def _sweep() -> None:
 
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
-    from gouji.apart.readers import READERS
+    from gouji.apart.readers import PAINTERS, READERS
 
-    READERS.expect(math.inf)
-    READERS.warm()
+    for ready in (READERS, PAINTERS):
+        ready.expect(math.inf)
+        ready.warm()
     importlib.import_module("gouji.window.desk.desk")
 
 

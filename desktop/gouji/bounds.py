@@ -1,6 +1,6 @@
 """How much time and memory this process may take: more of it than a reader of documents takes is ended by the system.
 
-POSIX sets these bounds from within; on Windows whoever starts the process does (``apart/job.py``). They are soft: a
+POSIX sets these bounds from within; on Windows whoever starts the process does (``job.py``). They are soft: a
 program that is started within ``unbounded`` has none of them, as an office that turns a document into another kind is
 bounded by its own time. Held by ``tests/apart/test_bounds.py``.
 """

@@ -31,9 +31,8 @@ def _make_room(stream: TextIO) -> None:
     if sys.platform == "linux":
         import fcntl
 
-        with suppress(
-            OSError, ValueError
-        ):  # no file of the system stands behind it, it is no pipe, or nobody may have more
+        # no file of the system stands behind it, it is no pipe, or nobody may have more
+        with suppress(OSError, ValueError):
             fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 

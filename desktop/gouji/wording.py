@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from string import Formatter
 
 import polib
 
@@ -14,6 +15,12 @@ from gouji import resources
 from gouji.errors import Told
 
 LANGUAGES = ("zh_CN", "en")
+
+COUNTING = ("count", "binding", "hints", "unplaced", "unrecognised", "relations", "rows", "more")
+"""Places that tell how many there are of what a message is about, the foremost first."""
+
+SEVERAL = frozenset({"columns", "known", "labels", "names", "pages", "rows", "sheets", "tables", "words"})
+"""Places that names in a row fill."""
 
 LANGUAGE = ContextVar("LANGUAGE", default=LANGUAGES[0])
 """Set once at the start of the program."""
@@ -37,19 +44,47 @@ def speaking(language: str) -> Iterator[None]:
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
     file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8") if entry.msgstr}
+    entries = polib.pofile(str(file), encoding="utf-8")
+    every = ((entry.msgid, entry.msgstr_plural.get(1) or entry.msgstr) for entry in entries)
+    return {message: told for message, told in every if told}
+
+
+@cache
+def _of_one(language: str) -> Mapping[str, tuple[str, str]]:
+    """How a language that tells one from many says a message of one, with the place that counts: the first of those
+    that may be another in number."""
+    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
+    entries = [entry for entry in polib.pofile(str(file), encoding="utf-8") if entry.msgstr_plural]
+    return {entry.msgid: (entry.msgstr_plural[0], _counting(entry.msgid)) for entry in entries}
+
+
+def _counting(message: str) -> str:
+    """The place of a message that tells how many."""
+    places = [name for _, name, _, _ in Formatter().parse(message) if name]
+    return next(name for name in COUNTING if name in places)
 
 
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    A Told among the parameters is said first.
+    A Told among the parameters is said first. One thing and names in a row are told as the language does
+    (``tests/test_wording.py``).
     """
-    told = _catalogue(LANGUAGE.get()).get(message, message)
+    language = LANGUAGE.get()
+    told = _catalogue(language).get(message, message)
+    if (single := _of_one(language).get(message)) is not None and str(params.get(single[1])) == "1":
+        told = single[0]
+    if language != LANGUAGES[0]:
+        params = {name: _parted(value) if name in SEVERAL else value for name, value in params.items()}
     filled = {
         name: say(value.message, **value.params) if isinstance(value, Told) else value for name, value in params.items()
     }
     return told.format(**filled) if filled else told  # of the name of a user's own rule nothing is filled
+
+
+def _parted(value: object) -> object:
+    """Names in a row as the language parts them: the reader, which speaks none, parts them by 、."""
+    return value.replace("、", say("between names")) if isinstance(value, str) else value
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import subprocess
+import sys
 
 import pytest
 
-from gouji.apart import job
+from gouji import job
 from gouji.bounds import MEMORY
 
 SIXTY_FOUR = ctypes.sizeof(ctypes.c_size_t) == 8
@@ -24,3 +26,16 @@ def test_a_job_bounds_its_process_and_ends_with_who_holds_it() -> None:
     assert told.process_memory == MEMORY
     for flag in (job.PROCESS_TIME, job.PROCESS_MEMORY, job.KILL_ON_CLOSE, job.SILENT_BREAKAWAY):
         assert told.basic.flags & flag
+
+
+def test_an_office_ends_with_its_reader_and_has_all_that_it_started_with_it() -> None:
+    flags = job.together().basic.flags
+    assert flags & job.KILL_ON_CLOSE
+    assert not flags & (job.PROCESS_TIME | job.PROCESS_MEMORY | job.SILENT_BREAKAWAY)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="jobs of Windows")
+def test_a_process_ends_when_its_job_is_let_go() -> None:
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    job.Job(process).close()
+    assert process.wait(20) is not None

@@ -15,6 +15,7 @@ from gouji.apart.frames import Frame
 from gouji.apart.process import EndedError, Process
 from gouji.apart.readers import Readers
 from gouji.errors import Cancelled
+from gouji.reading.sources.converted import running
 
 SLEEPING = "import time; time.sleep(600)"
 
@@ -37,7 +38,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
     started: list[Process] = []
 
     def start(program: str) -> Process:
-        monkeypatch.setattr(process, "_command", lambda: [sys.executable, "-c", program])
+        monkeypatch.setattr(process, "_command", lambda _: [sys.executable, "-c", program])
         started.append(Process())
         return started[-1]
 
@@ -74,10 +75,19 @@ def test_what_it_tells_is_kept_up_to_a_bound(made: Made) -> None:
 
 def test_silence_is_longer_than_the_seconds_it_has(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     largest = reading.SECONDS + reading.OF_EACH_MB * 64
-    assert process.patience(largest) > largest > process.patience(0.0)
+    assert process.patience(largest, 0.0) > largest > process.patience(0.0, process.SILENCE)
     monkeypatch.setattr(process, "SILENCE", 0.0)
     with pytest.raises(EndedError) as ended:
         [*made(SLEEPING).ask(Frame({}), 0.0, lambda: True)]
+    assert ended.value.status is None
+
+
+def test_one_that_says_for_ever_that_it_lives_is_given_up(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Later than all offices of a computer, one after the other, are given up."""
+    assert process.patience(reading.SECONDS, process.WHOLE) > 4 * running.LIMIT
+    monkeypatch.setattr(process, "WHOLE", 0.2)
+    with pytest.raises(EndedError) as ended:
+        [*made(FLOODING).ask(Frame({}), 0.0, lambda: True)]
     assert ended.value.status is None
 
 

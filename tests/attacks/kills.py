@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
@@ -27,6 +28,10 @@ LONGEST_S = 0.4
 
 BEGUN = b"\n"
 """What it tells when it begins to work."""
+
+
+FAULT = b"fault\n"
+"""What it tells where it can do no more."""
 
 
 def work(path: Path, by: random.Random, told: BinaryIO) -> None:
@@ -66,7 +71,12 @@ def killed(path: Path, by: random.Random) -> list[str]:
     if child == 0:
         os.close(read)
         with os.fdopen(write, "wb") as told:
-            work(path, by, told)
+            try:
+                work(path, by, told)
+            except Exception:
+                os.write(2, traceback.format_exc().encode())
+                told.write(FAULT)
+                told.flush()
         os._exit(1)
     os.close(write)
     with os.fdopen(read, "rb") as told:
@@ -75,6 +85,7 @@ def killed(path: Path, by: random.Random) -> list[str]:
         os.kill(child, signal.SIGKILL)
         lines = told.read().decode().splitlines(keepends=True)
     os.waitpid(child, 0)
+    assert FAULT.decode() not in lines
     return [line.strip() for line in lines if line.endswith("\n") and line.strip()]
 
 

@@ -56,6 +56,20 @@ def signed(case: Case, paper: Path) -> Path:
     return paper
 
 
+def test_a_paper_of_a_case_that_was_open_elsewhere_has_its_case(case: Case, tmp_path: Path) -> None:
+    """It could not be noted in the case, which knows nevertheless what was done until the paper was written."""
+    case.remark(case.findings()[0], "已问")
+    paper = case.file.path.with_name("底稿.pdf")
+    print_report(case, paper, noted=False)
+    found = standing(paper)
+    assert (found.case, found.unnoted, found.unknown) == (case.file.path, True, False)
+    sentences = [*told(found)]
+    assert "与底稿一致" in sentences[-2]
+    assert "没有登记这份底稿" in sentences[-1]
+    print_report(case, paper)
+    assert not standing(paper).unnoted
+
+
 def test_case_and_paper_find_each_other(case: Case, tmp_path: Path) -> None:
     paper = signed(case, tmp_path / "底稿.pdf")
     assert paper_of(case) == paper

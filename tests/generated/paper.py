@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tests.generated.department import TREASURY, Department, Making, make_department
-from tests.generated.forms import accounts, jiangsu, ministry, shanghai
+from tests.generated.forms import accounts, jiangsu, jiangsu_since_2021, ministry, shanghai
 from tests.generated.forms.filling import NUMERALS, Style
 from tests.generated.sheets import Print, Sheet
 
@@ -65,6 +65,17 @@ FORMS = (
         closing=False,
     ),
     Form(
+        "jiangsu-2021",
+        jiangsu_since_2021.sheets,
+        jiangsu_since_2021.OUTSIDE,
+        range(2021, 2027),
+        "budget",
+        tuple(f"江苏省{office}" for office in PROVINCIAL),
+        ("部门：{}", "部 门：{}", "部门名称：{}"),
+        (*TREASURY, *jiangsu_since_2021.OUTSIDE),
+        (("万元", 2), ("元", 2)),
+    ),
+    Form(
         "ministry",
         ministry.sheets,
         ministry.OUTSIDE,
@@ -73,7 +84,7 @@ FORMS = (
         tuple(f"贵州省{office}" for office in PROVINCIAL) + tuple(f"临江县{office}" for office in OFFICES),
         ("部门：{}", "单位名称：{}", "部门/单位：{}"),
         (*TREASURY, *ministry.OUTSIDE),
-        (("万元", 2), ("元", 2)),
+        (("万元", 2), ("元", 2), ("万元", 6)),
     ),
     Form(
         "accounts",
@@ -89,7 +100,8 @@ FORMS = (
     ),
 )
 
-ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0")}
+ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0"), 6: ("", "", "0.000000")}
+SAID = ("单位：{}", "单位：{}", "金额单位：{}", "单位:{}", "（单位：{}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,7 @@ def make_paper(rng: Random, whole: bool = False) -> Paper:
     year = rng.choice(form.years)
     unit, decimals = rng.choice(form.units)
     step = rng.choice((1, 10_000)) if unit == "万元" or decimals == 0 else rng.choice((1, 100))
-    exact = step == 10_000 or (unit == "元" and decimals == 2)
+    exact = step == 10_000 or (unit, decimals) in (("元", 2), ("万元", 6))
     making = Making(
         rng,
         year,
@@ -205,6 +217,9 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
         dots = rng.choice(("", "………………", " ...................... "))
         listed = (f"{number}、{sheet.title}" for number, sheet in zip(NUMERALS, sheets, strict=False))
         contents = ["目　录", *(f"{line}{dots}{place + 3 if dots else ''}" for place, line in enumerate(listed))]
+    said = rng.choice(SAID)
+    for sheet in sheets:
+        sheet.said = said
     dated = bool(cover) or any(f"{year}年" in sheet.title for sheet in sheets)
     prose = _prose(department, style, kind) if cover and rng.random() < 0.4 else []
     traits = {
@@ -213,6 +228,7 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
         "unit": style.money.unit,
         "decimals": style.money.decimals,
         "zero": style.money.zero,
+        "said": said,
     }
     return Paper(form.id, name, year, form.stage, sheets, cover, contents, prose, caption, dated, traits)
 

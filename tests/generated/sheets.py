@@ -85,6 +85,12 @@ class Sheet:
     note: str = ""
     number: str = ""
     blank_code: bool = False
+    said: str = "单位：{}"
+    """How the unit is told above it."""
+
+    @property
+    def told_unit(self) -> str:
+        return self.said.format(self.unit)
 
     @property
     def header(self) -> tuple[tuple[str, ...], ...]:

@@ -249,6 +249,60 @@ def test_a_name_begins_no_lower_than_its_code(tmp_path: Path) -> None:
     ]
 
 
+OF_TWO_SIDES = (
+    "经济分类科目编码             科目名称        决算数     经济分类科目编码       科目名称       决算数",
+    "  类    款                                     类    款",
+)
+
+
+def test_the_codes_of_two_sides_are_no_steps_of_one_another(tmp_path: Path) -> None:
+    lines = (
+        "  301        工资福利支出                500.00   302        商品和服务支出      400.00",
+        "  301   01   基本工资                  200.00   302   01   办公费          400.00",
+        "  301   02   津贴补贴                  300.00   310        资本性支出        100.00",
+        "             人员经费合计                500.00              公用经费合计       500.00",
+    )
+    (table,) = read(tmp_path, "一般公共预算财政拨款基本支出决算表", *ABOVE[1:], *OF_TWO_SIDES, *lines).tables
+    keys = ["301", "30101", "30102", "人员经费合计", "302", "30201", "310", "公用经费合计"]
+    assert (table.keys, table.doubts) == (keys, ())
+
+
+def test_a_name_begins_no_lower_than_the_code_of_its_side(tmp_path: Path) -> None:
+    """The name beside it on the other side stands where its own code does."""
+    row = "  301   {0:02}   津贴补贴                    1.00   302   {0:02}   办公费            1.00"
+    lines = (
+        "             机关事业单位基本养老保险缴",
+        "  301   51                           1.00   302   51   电费             1.00",
+        "             费",
+    )
+    body = [line for number in range(1, 51) for line in (row.format(number), "")]
+    (table,) = read(tmp_path, "一般公共预算财政拨款基本支出决算表", *ABOVE[1:], *OF_TWO_SIDES, "", *body, *lines).tables
+    names = {row.code: row.name for row in table.rows}
+    assert (names["30150"], names["30151"]) == ("津贴补贴", "机关事业单位基本养老保险缴费")
+
+
+def test_a_part_of_a_row_that_prints_no_figure_is_no_rest_of_its_name(tmp_path: Path) -> None:
+    lines = (
+        "        项目                              上年预算数          本年预算数",
+        "        合计                                 300.00           180.00",
+        "        1、因公出国（境）费用",
+        "        3、公务用车购置及运行费                       300.00           180.00",
+        "        其中：（1）公务用车运行维护费",
+    )
+    (table,) = read(tmp_path, "一般公共预算“三公”经费支出表", *ABOVE[1:2], *lines).tables
+    assert [row.name for row in table.rows][-2:] == ["3、公务用车购置及运行费", "其中：（1）公务用车运行维护费"]
+
+
+def test_a_closing_bracket_on_a_line_of_its_own_ends_the_name_of_the_last_row(tmp_path: Path) -> None:
+    lines = (
+        "208            社会保障和就业支出      1,500.00    900.00     600.00",
+        "               （本级",
+        "               ）",
+    )
+    (table,) = read(tmp_path, *ABOVE, *HEAD, *ROWS[1:], *lines).tables
+    assert table.rows[-1].name == "社会保障和就业支出（本级）"
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from gouji.checking.check import Check
 from gouji.model.brood import NO_ROW
 from gouji.model.document import Document, Passage, SourceFile
 from gouji.model.money import Unit
@@ -171,3 +172,23 @@ def test_what_cells_of_no_table_print_is_not_gone_through_letter_by_letter(tmp_p
 
     raw("名")
     assert raw("名" * 50) < raw("名") + 200
+
+
+def test_a_table_of_twice_the_columns_is_read_and_checked_in_twice_the_steps(tmp_path: Path) -> None:
+    """Columns of one name, words among them, cells that hold two figures, and sums out by their rounding."""
+
+    def wide(count: int) -> int:
+        rows = [
+            ["科目编码", *["项目"] * count, "科目名称", "合计", *["金额"] * count, "说明", "其他"],
+            ["201", *["甲"] * count, "公共服务", str(12 * count + 11), *["12"] * count, "好", "11"],
+            ["20101", *["甲"] * count, "事务", str(10 * count), *["10"] * count, "", ""],
+            ["20102", *["甲"] * count, "其他事务", str(count + 10), *["1"] * count, "", "10"],
+            ["202", *["甲"] * count, "外交", "1 1", *["1 1"] * count, "", ""],
+        ]
+        cells = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+        path = tmp_path / "wide.html"
+        path.write_text(f"<p>2017年部门支出预算总表</p><p>单位：元</p><table>{cells}</table>", encoding="utf-8")
+        return steps(lambda: Check(read_document(path)))
+
+    wide(4)
+    assert wide(200) < TWICE * wide(100)

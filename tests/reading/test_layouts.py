@@ -411,3 +411,32 @@ def test_a_figure_within_a_name_leaves_the_table_raw(tmp_path: Path) -> None:
     document = read_document(pdf(tmp_path / "x.pdf", draw))
     assert [len(table.rows) for table in document.tables] == []
     assert len(document.grids) == 1
+
+
+def test_header_cells_of_two_and_of_three_lines_side_by_side_are_read_line_by_line(tmp_path: Path) -> None:
+    """Their lines follow one another by less than letters are high."""
+    cells = (
+        (70, 0.0, "合计"),
+        (140, 0.0, "因公出/国（境/）费"),
+        (240, 16.0, "公务用车购置及运行费"),
+        (190, -6.75, "小计"),
+        (240, -6.75, "公务用/车购置/费"),
+        (295, -6.75, "公务用车运/行费"),
+        (350, 0.0, "公务接/待费"),
+    )
+
+    def draw(pages: Pages) -> None:
+        pages.caption("一般公共预算“三公”经费支出表")
+        middle = pages.top - 30
+        pages.canvas.setFont("song", 8)
+        for centre, height, text in cells:
+            lines = text.split("/")
+            for number, line in enumerate(lines):
+                y = middle + height + 9.5 * ((len(lines) - 1) / 2 - number)
+                pages.canvas.drawCentredString(centre, y, line)
+        pages.top = middle - 40
+        pages.words(*zip((90, 158, 208, 258, 320, 368), ("9.00", "2.00", "6.00", "1.00", "5.00", "1.00"), strict=True))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    told = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行费", "公务接待费")
+    assert table.columns == told

@@ -295,6 +295,15 @@ def test_a_page_that_holds_nothing_but_the_total_goes_on_with_its_table(tmp_path
     assert table.keys == ["201", "合计"]
 
 
+def test_codes_that_begin_overleaf_go_on_with_a_table_that_printed_its_total_alone(tmp_path: Path) -> None:
+    head = "科目编码 科目名称 合计 基本支出 项目支出\n合计 300 100 200\n"
+    rows = "201 公共服务 200 100 100\n20101 某某事务 200 100 100\n205 教育 100 0 100\n"
+    path = tmp_path / "x.txt"
+    path.write_text(f"部门支出决算表\n单位：元\n{head}\f{rows}", encoding="utf-8")
+    (table,) = read_document(path).tables
+    assert table.keys == ["合计", "201", "20101", "205"]
+
+
 def test_figures_that_went_to_the_next_line_are_those_of_the_row_where_they_add_up(tmp_path: Path) -> None:
     head = (*ROWS[:2], "合计 基本支出 项目支出", "201 一般公共服务支出 6,000.00 2,000.00 4,000.00")
     (table,) = read(tmp_path, *head, "合计 6,000.00", "2,000.00 4,000.00").tables

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.window.desk.desk import Desk
+from gouji.window.helping.keys import keys_of
+from gouji.window.main import MainWindow
 from gouji.window.tree.sheet import CheckedSheet
 from tests.window.hands import cell
 
@@ -131,3 +135,37 @@ def test_tab_leaves_the_table_and_arrows_move_in_it(qtbot: QtBot, sheet: Checked
     assert sheet.current_cell() == place(sheet, FOUR[1])
     qtbot.keyClick(sheet.view, Qt.Key.Key_Down)
     assert sheet.current_cell() == place(sheet, FOUR[3])
+
+
+def test_the_edit_menu_does_what_the_keyboard_would(qtbot: QtBot, window: MainWindow, case: Case) -> None:
+    window.show_case(case)
+    desk, menu = window.desk, window.menuBar().actions()[1].menu()
+    assert desk is not None
+    assert isinstance(menu, QMenu)
+    sheet, edits = desk.sheet(2), window.commands.edits
+    desk.tables.setCurrentRow(2)
+
+    def offered() -> list[str]:
+        menu.aboutToShow.emit()
+        found = [action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()]
+        menu.aboutToHide.emit()
+        return found
+
+    window.activateWindow()
+    select(sheet, FOUR[0])
+    qtbot.waitUntil(sheet.view.hasFocus)
+    assert {"复制", "粘贴", "清除", "向下填充", "插入行", "删除所选行"} <= {*offered()}
+    edits.edits["Clear"].trigger()
+    assert amounts(sheet, FOUR[0]) == [""]
+    desk.worklist.findings.view.setFocus()
+    desk.worklist.tabs.setCurrentWidget(desk.worklist.findings)
+    desk.worklist.findings.view.setFocus()
+    assert not {"粘贴", "清除", "向下填充", "插入行", "删除所选行"} & {*offered()}
+    assert "插入行" in [action.text() for action in menu.actions() if action.isEnabled()]  # its key tells why not
+    desk.seeking.open()
+    desk.seeking.field.setText("2080102")
+    desk.seeking.field.selectAll()
+    assert {"复制", "粘贴", "清除"} <= {*offered()}
+    edits.edits["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "2080102"
+    assert ("清除", "Del") in dict(keys_of(window.menuBar()))["编辑"]

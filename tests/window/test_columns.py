@@ -19,7 +19,7 @@ from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEAST_SOURCE, SOURCE_WIDTH
 from gouji.window.tree.columns import What, side_by_side
-from gouji.window.tree.drawing.header import Header
+from gouji.window.tree.drawing.header import Header, height_of
 from gouji.window.tree.hand_widths import HandWidths
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.read_sheet import Sheet
@@ -120,6 +120,22 @@ def test_levels_of_a_header_are_drawn_over_all_their_columns(qtbot: QtBot, case:
     assert header.group(5, 0) == range(3, 6)
     assert header.group(2, 0) == range(2, 3)
     assert header.group(6, 0) == range(6, 7)
+
+
+def test_no_name_of_a_group_is_cut(qtbot: QtBot, case: Case) -> None:
+    sheet = CheckedSheet(case, 2)
+    qtbot.addWidget(sheet)
+    names = ["编码", "名称", "合计/预算数", "因公出国（境）费/预算数", "因公出国（境）费/决算数", "接待费", "差额"]
+    header = Header(names, [False, False, *[True] * 5], sheet)
+    header.setModel(sheet.model)
+    for section in range(len(names)):
+        header.resizeSection(section, 60)
+    wide = header.sizeHint().height()
+    header.resizeSection(3, 30)
+    header.resizeSection(4, 30)
+    metrics = header.fontMetrics()
+    assert height_of("因公出国（境）费", metrics, 60) >= 2 * metrics.lineSpacing()
+    assert header.sizeHint().height() - wide >= metrics.lineSpacing()
 
 
 def test_a_name_that_stands_on_several_lines_makes_the_header_higher(qtbot: QtBot) -> None:

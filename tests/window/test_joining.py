@@ -254,6 +254,7 @@ def test_a_figure_is_shown_in_its_own_file(user: User, text: Path, table: Path, 
     assert isinstance(sheet, SheetsView)
     assert (pane.chooser.currentText(), sheet.lit, sheet.isVisible()) == ("表1.xlsx", 1, True)
     pane.show_cells([of_page, of_sheet])
+    user.qtbot.waitUntil(lambda: bool(pane.views), timeout=PATIENCE_MS)
     page, beside = pane.views[0], pane.views_of(1)[1]
     assert isinstance(page, PageView)
     assert isinstance(beside, SheetsView)
@@ -329,6 +330,7 @@ def test_each_locked_file_is_asked_for_its_password(user: User, tmp_path: Path, 
     assert user.files == ["锁1.pdf", "锁2.pdf"]
     for number in range(2):
         user.desk.source.show_file(number)
+        user.qtbot.waitUntil(lambda: bool(user.desk.source.views), timeout=PATIENCE_MS)
         assert isinstance(user.desk.source.views[0], PageView)
     case = user.case
     user.drop(locked(tmp_path / "锁3.pdf", "three", TITLES[1]))

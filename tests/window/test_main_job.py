@@ -31,6 +31,7 @@ from gouji.window.mishaps import Mishaps
 from gouji.window.opening.opening import Opening
 from gouji.window.papers.preview import Preview
 from gouji.window.papers.printing import print_pages
+from gouji.wording import say
 from tests.conftest import SAMPLE, SLIPS, TOP
 from tests.reading.making import EXPENDITURE, Pages, pdf
 from tests.window.hands import cell, open_editor, type_into
@@ -242,9 +243,16 @@ def test_a_locked_pdf_is_opened_with_its_password(
 
     locked = pdf(tmp_path / "锁.pdf", draw)
     answers = iter(["错", "secret 1"])
-    monkeypatch.setattr(Opening, "ask_password", lambda opening, error: next(answers))
+    asked: list[str] = []
+
+    def give(opening: Opening, error: UserError) -> str:
+        asked.append(say(error.message, **error.params))
+        return next(answers)
+
+    monkeypatch.setattr(Opening, "ask_password", give)
     window = open_file(qtbot, locked)
     assert window.desk is not None
+    assert [("口令打不开" in told, "请输入" in told) for told in asked] == [(False, True), (True, True)]
     assert window.desk.source.views
 
 

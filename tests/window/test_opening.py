@@ -16,6 +16,7 @@ from gouji.model.table import Table
 from gouji.reading.original import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
+from gouji.window.opening.progress import Progress
 from gouji.window.opening.states import HandingOver
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
 from tests.window.hands import cell, open_editor
@@ -280,3 +281,17 @@ def test_the_thread_ends_while_the_password_is_typed(
     monkeypatch.setattr(Opening, "ask_password", take_time)
     window.open(path)
     qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)
+
+
+def test_a_long_name_loses_its_middle_while_it_is_read(qtbot: QtBot) -> None:
+    name = "上海市普陀区人力资源和社会保障局（本级及所属单位）2025年部门预算公开说明及附表最终版.pdf"
+    progress = Progress()
+    qtbot.addWidget(progress)
+    progress.begin(name)
+    shown = progress.bar.format().removesuffix(" %p%")
+    assert shown.startswith("正在读取 上海市")
+    assert shown.endswith(".pdf")
+    assert progress.bar.fontMetrics().horizontalAdvance(f"{shown} 100%") <= progress.bar.width()
+    assert progress.bar.toolTip() == name
+    progress.begin("短.pdf")
+    assert progress.bar.format() == "正在读取 短.pdf %p%"

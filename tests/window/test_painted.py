@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect
@@ -125,7 +126,12 @@ def test_a_table_is_painted_without_asking_for_what_its_style_would(
     """Eight things of each cell, through Qt: most of the time that a large table took to be painted."""
     asked: list[object] = []
     plain = CheckedModel.data
-    monkeypatch.setattr(CheckedModel, "data", lambda model, *one: asked.append(one) or plain(model, *one))
+
+    def noted(model: CheckedModel, *one: Any) -> object:
+        asked.append(one)
+        return plain(model, *one)
+
+    monkeypatch.setattr(CheckedModel, "data", noted)
     sheet.view.clearSelection()
     sheet.view.setCurrentIndex(QModelIndex())
     sheet.view.viewport().grab()

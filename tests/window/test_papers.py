@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
@@ -26,9 +27,12 @@ from gouji.window.papers.papers import Papers
 from gouji.window.papers.preview import Preview
 from gouji.window.papers.printing import print_pages, sheets
 from gouji.window.papers.signatures import CertificateDialog, SignDialog, StandingDialog
+from gouji.window.papers.thumbnails import HIGH
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
+
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -118,6 +122,32 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
     assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 17, 1)
+    preview.reject()
+
+
+def test_the_preview_is_walked_through_by_small_pages_and_keys(qtbot: QtBot, drawn: Path) -> None:
+    preview = Preview(drawn)
+    qtbot.addWidget(preview)
+    preview.resize(900, 700)
+    preview.show()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.view.hasFocus)
+    pages = []
+    for key in (Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_Home):
+        qtbot.keyClick(preview.view, key)
+        pages.append((preview.view.page, preview.place.value(), preview.small.currentIndex().row() + 1))
+    assert pages == [(one,) * 3 for one in (2, 3, 2, preview.page_count, 1)]
+    preview.small.setCurrentIndex(preview.small.model().index(4, 0))
+    assert preview.view.page == 5
+    picture = preview.small.model().index(4, 0).data(Qt.ItemDataRole.DecorationRole)
+    assert max(picture.width(), picture.height()) / picture.devicePixelRatio() == pytest.approx(HIGH, abs=2)
+    qtbot.keyClick(preview.view, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert preview.place.hasFocus()
+    qtbot.keyClicks(preview.place, "7")
+    qtbot.keyClick(preview.place, Key.Key_Return)
+    assert preview.view.page == 7
+    assert preview.view.hasFocus()
+    assert preview.isVisible()
     preview.reject()
 
 

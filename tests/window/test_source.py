@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gouji.apart import refusals
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
@@ -19,13 +20,15 @@ from gouji.reading.read import read_grid
 from gouji.reading.sources.shown import Shown, shown
 from gouji.window.desk.desk import Desk
 from gouji.window.source.lines import LineView
-from gouji.window.source.pages import DPI, PageView
+from gouji.window.source.pages import PageView
 from gouji.window.source.pane import SourcePane
-from gouji.window.source.pictures import PagePictures
-from gouji.window.source.reading import at_work
+from gouji.window.source.pictures import PagePictures, Seen
+from gouji.window.source.reading import SourceReader, at_work
 from gouji.window.source.sheets import BlockModel, SheetsView, position
+from gouji.window.theme import Theme, palette
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.findings_model import REMARK
+from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 from tests.window.hands import cell
@@ -127,30 +130,96 @@ def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
     assert view.page == 1
 
 
-def test_a_picture_is_drawn_once_and_kept(printed: Case) -> None:
-    pictures = PagePictures.of(printed.file.source(), None)
-    assert pictures is not None
-    first = pictures.picture(1, DPI)
-    assert pictures.picture(1, DPI) is first
-    pictures.close()
+def test_paper_is_dimmed_among_dark_colours(qtbot: QtBot, printed: Case) -> None:
+    pane = pane_of(qtbot, printed)
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    seen_of(qtbot, view.pictures, view.page)
+
+    def paper(theme: Theme) -> tuple[int, int]:
+        """How light the lightest and the darkest spot of the page are."""
+        view.view.setPalette(palette(theme))
+        shown = view.view.viewport().grab().toImage()
+        middle = shown.width() // 2
+        found = [shown.pixelColor(middle, y).lightness() for y in range(60, shown.height() // 2)]
+        return max(found), min(found)
+
+    light, dark = paper(Theme.LIGHT), paper(Theme.DARK)
+    assert light[0] == 255
+    assert 150 < dark[0] < 210
+    assert dark[1] <= light[1]
 
 
-def test_a_page_without_colour_takes_a_quarter_of_the_room(printed: Case, tmp_path: Path) -> None:
+@pytest.fixture
+def pictures_of(qtbot: QtBot) -> Iterator[Callable[[bytes], PagePictures]]:
+    """The pages of a file, and a way to have them."""
+    made: list[PagePictures] = []
+
+    def opened(data: bytes) -> PagePictures:
+        made.append(PagePictures(data, "预算.pdf", None))
+        with qtbot.waitSignal(made[-1].opened, timeout=20_000):
+            made[-1].start()
+        return made[-1]
+
+    yield opened
+    for one in made:
+        one.stop()
+        one.wait()
+
+
+def seen_of(qtbot: QtBot, pictures: PagePictures, page: int) -> Seen:
+    qtbot.waitUntil(lambda: pictures.seen(page) is not None, timeout=20_000)
+    seen = pictures.seen(page)
+    assert seen is not None
+    return seen
+
+
+def test_a_picture_is_drawn_once_and_kept(
+    qtbot: QtBot, printed: Case, pictures_of: Callable[[bytes], PagePictures]
+) -> None:
+    pictures = pictures_of(printed.file.source())
+    first = seen_of(qtbot, pictures, 1)
+    assert pictures.seen(1) is first
+
+
+def test_a_page_without_colour_takes_a_quarter_of_the_room(
+    qtbot: QtBot, printed: Case, tmp_path: Path, pictures_of: Callable[[bytes], PagePictures]
+) -> None:
     def stamped(pages: Pages) -> None:
         draw(pages)
         pages.canvas.setFillColorRGB(0.8, 0, 0)
         pages.canvas.circle(300, 300, 40, fill=1)
 
-    grey = PagePictures.of(printed.file.source(), None)
-    coloured = PagePictures.of(pdf(tmp_path / "章.pdf", stamped).read_bytes(), None)
-    assert grey is not None
-    assert coloured is not None
-    one, other = grey.picture(2, DPI), coloured.picture(2, DPI)
+    grey = pictures_of(printed.file.source())
+    coloured = pictures_of(pdf(tmp_path / "章.pdf", stamped).read_bytes())
+    one, other = (seen_of(qtbot, each, 2).image for each in (grey, coloured))
     assert one.sizeInBytes() * 3 < other.sizeInBytes()
-    assert grey.printed(1, DPI) == coloured.printed(1, DPI)
+    assert seen_of(qtbot, grey, 1).printed == seen_of(qtbot, coloured, 1).printed
     assert one.pixelColor(one.width() // 2, one.height() // 2).lightness() > 200
-    grey.close()
-    coloured.close()
+
+
+def test_a_source_that_cannot_be_shown_says_why(qtbot: QtBot, printed: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept: nothing else is said of it."""
+
+    def refused(pages: Pages, _: Callable[[], bool]) -> None:
+        raise refusals.not_drawn("预 算.pdf")
+
+    monkeypatch.setattr("gouji.apart.pages.Pages.sizes", refused)
+    pane = SourcePane(printed)
+    qtbot.addWidget(pane)
+    qtbot.waitUntil(lambda: "无法显示" in pane.hint.text(), timeout=20_000)
+    assert not pane.views
+
+
+def test_a_source_that_is_too_long_to_show_says_so(qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_data: bytes, name: str, _cancelled: Callable[[], bool]) -> Shown:
+        raise refusals.too_long(name, 15)
+
+    monkeypatch.setattr("gouji.apart.reading.read_shown", refused)
+    pane = SourcePane(booked)
+    qtbot.addWidget(pane)
+    qtbot.waitUntil(lambda: "15 秒" in pane.hint.text(), timeout=20_000)
+    assert not pane.views
 
 
 def test_a_table_without_figures_leads_to_where_it_begins(qtbot: QtBot, tmp_path: Path, case: Case) -> None:
@@ -214,7 +283,7 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(
     desk = Desk(booked)
     qtbot.addWidget(desk)
     reader = desk.source.reader
-    assert reader is not None
+    assert isinstance(reader, SourceReader)
     given: list[object] = []
     reader.read.connect(given.append)
     desk.leave_case()
@@ -231,7 +300,12 @@ def test_a_workbook_that_cannot_be_read_any_more_is_told(
     monkeypatch.setattr(type(booked.file), "source", lambda *_: part)
     pane = SourcePane(booked)
     qtbot.addWidget(pane)
-    qtbot.waitUntil(lambda: "没有可显示的原文" in pane.hint.text(), timeout=20_000)
+    reader = pane.reader
+    assert reader is not None
+    qtbot.waitUntil(reader.isFinished, timeout=20_000)
+    refused = reader.refused
+    assert refused is not None
+    qtbot.waitUntil(lambda: pane.hint.text() == say(refused.message, **refused.params))
     assert pane.views == []
 
 
@@ -239,7 +313,13 @@ def test_a_pane_that_is_gone_takes_no_reading_thread_with_it(qtbot: QtBot, booke
     reader = SourcePane(booked).reader
     assert reader is not None
     qtbot.waitUntil(reader.isFinished, timeout=20_000)
-    assert not at_work()
+    qtbot.waitUntil(lambda: not at_work(), timeout=20_000)
+
+
+def test_a_pane_that_is_gone_has_no_pages_drawn_any_more(qtbot: QtBot, printed: Case) -> None:
+    drawing = SourcePane(printed).reader
+    assert drawing is not None
+    qtbot.waitUntil(drawing.isFinished, timeout=20_000)
 
 
 def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:
@@ -278,6 +358,7 @@ def test_the_desk_ties_tree_findings_and_source_together(qtbot: QtBot, printed: 
     desk.show()
     figure = cell(printed, "T2!20805.项目支出")
     desk.show_cell(figure)
+    qtbot.waitUntil(lambda: bool(desk.source.views), timeout=20_000)
     view = desk.source.views[0]
     assert isinstance(view, PageView)
     assert (view.page, view.lit) == (2, 1)
@@ -396,6 +477,7 @@ def test_the_figure_that_is_wrong_has_a_wider_frame_on_a_page(qtbot: QtBot, prin
     first, other = (Cell(0, row, column) for column in columns[:2])
     pane.show_culprits([first])
     pane.show_cells([first, other])
+    qtbot.waitUntil(lambda: bool(pane.views), timeout=20_000)
     view = pane.views[0]
     assert isinstance(view, PageView)
     wide = {item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}

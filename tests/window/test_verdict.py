@@ -170,6 +170,7 @@ def test_a_chip_counts_tables_and_text_together_and_its_tip_tells_them_apart(qtb
     assert desk.worklist.tabs.tabText(2) == "勾稽未能核对 (0)"
     chip.click()
     assert desk.tables.currentRow() == desk.tables.text_row
+    assert desk.text.page.state.currentData() == "uncheckable"
     told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
     assert any(text.endswith("未能核对 1 项") and "文字：" in text for text in told)
     desk.close_case()

@@ -1,9 +1,9 @@
-"""A reader: a process of this same program that reads one document, and is asked for it through its pipes.
+"""A reader: a process of this same program that reads a document, or draws its pages, and is asked through its pipes.
 
 It is started anew (never forked, for this program has threads), with the same interpreter and the same places to import
-from; the frozen program starts itself. What it is asked ends when it is answered, when it breaks off, or when nobody
-wants the answer any more: then the process is ended, and whoever asked need not wait for that. Held by
-``tests/apart/test_reading.py``.
+from; the frozen program starts itself. What it is asked ends when it is answered, when it breaks off, when it took too
+long, whatever it tells meanwhile, or when nobody wants the answer any more: then the process is ended, and whoever
+asked need not wait for that. Held by ``tests/apart/test_process.py`` and ``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -12,16 +12,20 @@ import os
 import queue
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Lock, Thread
 
 from gouji.apart import READER, frames
 from gouji.apart.frames import Frame
-from gouji.apart.job import Job
+from gouji.job import Job
 
 _BEAT = 0.03
 """Seconds between two questions whether the answer is still wanted."""
+
+STARTING = 60.0
+"""Seconds of a processor that a reader has until it is first asked."""
 
 GRACE = 0.5
 """Seconds that a reader is given to end by itself, with a program that it may have started."""
@@ -29,8 +33,14 @@ GRACE = 0.5
 SILENCE = 180.0
 """Seconds of the clock that a reader may wait for others, as for an office, and tell nothing."""
 
+WHOLE = 600.0
+"""Seconds of the clock that it may wait for others in all, though it tells that it lives: several offices do."""
+
 _SHARED = 4
 """Seconds of the clock in which a reader has one of a processor that others use too."""
+
+_NAP = 1.0
+"""Seconds that count between two looks at the clock at most: while a computer sleeps no reader is late."""
 
 _MOST_TOLD = 16
 """Messages that are kept until they are asked for; a reader that tells more waits."""
@@ -47,9 +57,9 @@ class EndedError(Exception):
 class Process:
     """A reader while it lives. Raises OSError where it cannot be started."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str = READER) -> None:
         self._popen = subprocess.Popen(
-            _command(),
+            _command(word),
             env=_environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -65,6 +75,7 @@ class Process:
         self._writer: Thread | None = None
         try:
             self._job = Job(self._popen)
+            self._job.allow(STARTING)
             self._listener.start()
         except BaseException:  # no process is left behind that nobody knows of
             self._popen.kill()
@@ -74,13 +85,11 @@ class Process:
             raise
 
     def _listen(self) -> None:
-        """Take what it tells, until it has answered, ends, or tells what is no message."""
+        """Take what it tells, until it ends, or tells what is no message."""
         try:
             with self._out as out, suppress(ValueError, OSError):
                 while not self._over.is_set() and (frame := frames.take(out)) is not None:
                     self._tell(frame)
-                    if "told" not in frame.head:
-                        return
         finally:
             self._tell(None)
 
@@ -110,31 +119,40 @@ class Process:
         """By which the system knows it."""
         return self._popen.pid
 
-    def ask(self, asked: Frame, seconds: float, wanted: Callable[[], bool]) -> Iterator[Frame]:
+    def ask(
+        self, asked: Frame, seconds: float, wanted: Callable[[], bool], silence: float | None = None
+    ) -> Iterator[Frame]:
         """What it tells of what it is asked, with so many seconds of a processor; the last message has no ``told``.
 
-        It is asked once. Raises EndedError where it ends over it. Whoever no longer wants the answer leaves it: that is
-        noticed before the next message, or when ``wanted`` tells it, and then nothing more comes.
+        Raises EndedError where it ends over it, or is given up. Whoever no longer wants the answer leaves it: that is
+        noticed before the next message, or when ``wanted`` tells it, and then nothing more comes, nor can it be asked
+        anything else.
         """
         self._job.allow(seconds)
         given = Frame({**asked.head, "seconds": seconds}, asked.parts)
         self._writer = Thread(target=self._write, args=(given,), name="asking a reader", daemon=True)
         self._writer.start()
-        silent, longest = 0.0, patience(seconds)
+        since, silent, whole = time.monotonic(), 0.0, 0.0
         while wanted():
-            try:
-                frame = self._told.get(timeout=_BEAT)
-            except queue.Empty:
-                silent += _BEAT
-                if silent > longest:
-                    raise EndedError(None) from None
-                continue
-            silent = 0.0
+            frame = self._next()
+            before, since = since, time.monotonic()
+            waited = min(since - before, _NAP)
+            silent, whole = silent + waited if frame is _NOTHING else 0.0, whole + waited
+            if silent > patience(seconds, SILENCE if silence is None else silence) or whole > patience(seconds, WHOLE):
+                raise EndedError(None)
             if frame is None:
                 raise EndedError(self._status())
-            yield frame
-            if "told" not in frame.head:
-                return
+            if frame is not _NOTHING:
+                yield frame
+                if "told" not in frame.head:
+                    return
+
+    def _next(self) -> Frame | None:
+        """What it tells within a beat; None where it tells nothing more."""
+        try:
+            return self._told.get(timeout=_BEAT)
+        except queue.Empty:
+            return _NOTHING
 
     def _status(self) -> int | None:
         try:
@@ -170,17 +188,21 @@ class Process:
             self._in.close()
 
 
-def patience(seconds: float) -> float:
-    """Seconds of the clock after which a reader that has so many of a processor, and tells nothing, is given up.
+_NOTHING = Frame({})
+"""In place of a message, where there is none yet."""
+
+
+def patience(seconds: float, waiting: float) -> float:
+    """Seconds of the clock after which a reader is given up that has so many of a processor, and may wait so many.
 
     It waits for something that never comes: what works is ended by its bounds before.
     """
-    return SILENCE + _SHARED * seconds
+    return waiting + _SHARED * seconds
 
 
-def _command() -> list[str]:
+def _command(word: str) -> list[str]:
     own = () if getattr(sys, "frozen", False) else ("-P", "-m", "gouji")
-    return [sys.executable, *own, READER]
+    return [sys.executable, *own, word]
 
 
 def _environment() -> dict[str, str]:

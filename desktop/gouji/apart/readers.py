@@ -1,4 +1,5 @@
-"""The readers of this program, each for one document: what a file has made of its reader reaches no other file.
+"""The readers of this program, and its painters, each for one document: what a file has made of its reader reaches no
+other file.
 
 Whoever tells how many documents are to be read has the next reader get ready while the one before is still at work, or
 while what it has read is judged. None outlives the program. Held by ``tests/apart/test_reading.py``.
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 
+from gouji.apart import PAINTER, READER
 from gouji.apart.process import GRACE, Process
 from gouji.errors import Cancelled
 
@@ -18,7 +20,9 @@ from gouji.errors import Cancelled
 class Readers:
     """Readers that wait to be asked, and those at work."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str = READER, *, at_once: bool = False) -> None:
+        """``at_once``: the next gets ready as soon as one is taken, which is at work for long."""
+        self._word, self._at_once = word, at_once
         self.waiting: list[Process] = []
         """Those that can be asked at once; they have read nothing."""
         self.all: set[Process] = set()
@@ -55,6 +59,9 @@ class Readers:
                 dead.end()
                 self.all.discard(dead)
             reader = self.waiting.pop() if self.waiting else self._started()
+            more = self._at_once and self._expected > 1
+        if more:
+            Thread(target=self.warm, name="starting a reader").start()
         grace = GRACE
         try:
             yield reader
@@ -76,7 +83,7 @@ class Readers:
         self.all.clear()
 
     def _started(self) -> Process:
-        reader = Process()
+        reader = Process(self._word)
         self.all.add(reader)
         return reader
 
@@ -89,5 +96,6 @@ class Readers:
             self.all.discard(reader)
 
 
-READERS = Readers()
+READERS, PAINTERS = Readers(), Readers(PAINTER, at_once=True)
 atexit.register(READERS.close)
+atexit.register(PAINTERS.close)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
@@ -135,16 +135,24 @@ def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] 
     seconds = SECONDS + OF_EACH_MB * sum(map(len, asked.parts)) / 2**20
     try:
         with READERS.one() as reader:
-            last = Frame({})
-            for last in reader.ask(asked, seconds, lambda: not cancelled()):
-                if "told" in last.head:
-                    _understood(name, _to_do, last.head, tells)()
-            if cancelled() or "told" in last.head:
-                raise Cancelled
+            last = answered(name, reader.ask(asked, seconds, lambda: not cancelled()), tells)
     except EndedError as error:
         raise refusals.ended(name, error.status, seconds) from error
     except OSError as error:
         raise refusals.not_started(name) from error
+    if cancelled():
+        raise Cancelled
+    return last
+
+
+def answered(name: str, told: Iterator[Frame], tells: Tells) -> Frame:
+    """The last of what is told. Raises UserError, FaultError, and Cancelled where it was no longer wanted."""
+    last = Frame({"told": ""})
+    for last in told:
+        if "told" in last.head:
+            _understood(name, _to_do, last.head, tells)()
+    if "told" in last.head:
+        raise Cancelled
     if "full" in last.head:
         raise refusals.too_much(name)
     if "fault" in last.head:

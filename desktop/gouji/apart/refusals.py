@@ -59,3 +59,13 @@ def not_started(name: str) -> UserError:
         "{name} cannot be read: the system lets Gouji start no further program. Close others and open it again.",
         name=name,
     )
+
+
+def not_drawn(name: str) -> UserError:
+    """A PDF, or a page of it, of which there is no picture."""
+    return UserError(
+        "not-drawn",
+        "{name} cannot be shown: drawing it broke off, or it is locked. Its figures are beside it as they were read; "
+        "open it in the program that made it to see its pages.",
+        name=name,
+    )

@@ -1,7 +1,8 @@
 """The reader's own side: it takes what it is asked from its input, answers, and ends; also when its input is closed.
 
-Nothing that a library prints gets between its messages. Before it is asked it brings in what reading needs. It is asked
-once: what a document has made of it, and the memory that it took, end with it. Held by ``tests/apart/test_reading.py``.
+Nothing that a library prints gets between its messages. Before it is asked it brings in what its work needs. Who reads
+is asked once, who draws pages again and again, of one document: what that has made of it, and the memory that it took,
+end with it. Held by ``tests/apart/test_reading.py`` and ``tests/apart/test_pages.py``.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import gc
 import os
 import queue
 import time
+from collections.abc import Callable
 from threading import Event, Thread, Timer
 from typing import IO, NoReturn
 
 from gouji import bounds
-from gouji.apart import frames, tasks
+from gouji.apart import frames
 from gouji.apart.frames import Frame
 from gouji.apart.process import GRACE
 from gouji.apart.telling import dump_refusal
@@ -25,17 +27,30 @@ _BEAT = 1.0
 """Seconds after which it tells how far it is, also where it came no further: it lives."""
 
 
-def serve() -> NoReturn:
-    """Answer what is asked first; does not return."""
+Tell = Callable[[str, object], None]
+"""Tells something on the way, by what it is."""
+
+GivenUp = Callable[[], bool]
+"""Whether nobody wants the answer any more."""
+
+Done = Callable[[Frame, Tell, GivenUp], Frame]
+"""What comes of what is asked."""
+
+
+def serve(get_ready: Callable[[Callable[[], bool]], None], done: Done, *, lasts: bool = False) -> NoReturn:
+    """Answer what is asked first, or all that is asked where it ``lasts``; does not return."""
     incoming, outgoing = _pipes()
     bounds.confine()
     asked: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
     left = Event()
     Thread(target=_listen, args=(incoming, asked, left), daemon=True).start()
-    tasks.get_ready(asked.empty)
+    get_ready(asked.empty)
     gc.freeze()  # what was brought in stays: looking for garbage need not go through it
-    if (frame := asked.get()) is not None:
-        frames.put(outgoing, _answer(frame, outgoing, left))
+    gc.enable()
+    while (frame := asked.get()) is not None:
+        frames.put(outgoing, _answer(done, frame, outgoing, left))
+        if not lasts:
+            break
     os._exit(0)  # nothing of it is worth an orderly end, which takes its time
 
 
@@ -57,8 +72,8 @@ def _listen(incoming: IO[bytes], asked: queue.SimpleQueue[Frame | None], left: E
     Timer(GRACE, os._exit, (0,)).start()
 
 
-def _answer(asked: Frame, outgoing: IO[bytes], left: Event) -> Frame:
-    """What comes of what was asked: what was read, why it cannot be, or the fault that was met."""
+def _answer(done: Done, asked: Frame, outgoing: IO[bytes], left: Event) -> Frame:
+    """What comes of what was asked: what is answered, why it cannot be, or the fault that was met."""
     bounds.allow(asked.head["seconds"])
     told = -_BEAT
 
@@ -73,7 +88,7 @@ def _answer(asked: Frame, outgoing: IO[bytes], left: Event) -> Frame:
         return left.is_set()
 
     try:
-        return tasks.done(asked, tell, cancelled)
+        return done(asked, tell, cancelled)
     except Cancelled:
         return Frame({})
     except UserError as error:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gouji.apart.frames import Frame
+from gouji.apart.serving import Done, GivenUp, Tell
 from gouji.apart.telling import dump_judged, load_answers
 from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
@@ -23,11 +24,6 @@ from gouji.model.table import Table
 from gouji.reading.original import Original
 from gouji.reading.read import read_copied, read_data, read_grid
 from gouji.reading.sources.shown import shown
-
-Tell = Callable[[str, object], None]
-"""Tells something on the way, by what it is."""
-
-Cancelled = Callable[[], bool]
 
 _FIRST = "部门收支总表\n单位：元\n项目\t预算数\n收入合计\t1\n"
 """What is read before anything is asked, so that nothing has to be brought in then."""
@@ -45,12 +41,12 @@ def get_ready(idle: Callable[[], bool]) -> None:
             importlib.import_module(library)
 
 
-def done(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+def done(asked: Frame, tell: Tell, cancelled: GivenUp) -> Frame:
     """What comes of a task. Raises as the reading does."""
     return _TASKS[asked.head["task"]](asked, tell, cancelled)
 
 
-def _document(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+def _document(asked: Frame, tell: Tell, cancelled: GivenUp) -> Frame:
     head = asked.head
     (data,) = asked.parts
     original = read_data(
@@ -66,7 +62,7 @@ def _document(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
     return Frame({}, (_kept(original),))
 
 
-def _copied(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+def _copied(asked: Frame, tell: Tell, cancelled: GivenUp) -> Frame:
     head = asked.head
     plain, html = (part.decode("utf-8", "surrogatepass") for part in asked.parts)
     original = read_copied(
@@ -80,7 +76,7 @@ def _copied(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
     return Frame({}, (_kept(original), *original.data))
 
 
-def _shown(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+def _shown(asked: Frame, tell: Tell, cancelled: GivenUp) -> Frame:
     (data,) = asked.parts
     grid = read_grid(data, asked.head["name"], cancelled=cancelled)
     seen = shown(grid)
@@ -113,7 +109,7 @@ def _trace(tell: Tell) -> Callable[[Judged], None]:
     return lambda part: tell("judged", dump_judged(part))
 
 
-_TASKS: Mapping[str, Callable[[Frame, Tell, Cancelled], Frame]] = {
+_TASKS: Mapping[str, Done] = {
     "document": _document,
     "copied": _copied,
     "shown": _shown,

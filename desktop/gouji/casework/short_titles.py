@@ -22,6 +22,8 @@ ENOUGH = 8
 _LESS = [
     (re.compile(pattern), short)
     for pattern, short in (
+        (r"^(?:公开|附)?表?\d{1,2}表?\s*[:：]\s*", ""),  # the id of the table stands before it
+        (r"^(?:一般公共预算)?(?:财政拨款)?(?=“三公”)", ""),
         (r"情况(?=表$)", ""),
         (r"[预决]算(?=(?:总|明细)?表$)", ""),
         (r"(?:功能|经济)分类(?:科目)?", ""),

@@ -28,7 +28,7 @@ _OF_THE_FILE = {
 
 
 def told_first(case: CaseState) -> Iterator[str]:
-    """The same, and which rules of the user's own are left out: before anything else is told of the case."""
+    """What is told before anything else of a case: of its file, and which rules of the user's own are left out."""
     yield from told_of_case(case)
     if fault := case.own_rules.fault:
         yield left_out(fault)
@@ -36,6 +36,13 @@ def told_first(case: CaseState) -> Iterator[str]:
 
 def told_of_case(case: CaseState) -> Iterator[str]:
     """What is to be known of the file of a case, in sentences; nothing where all is as it was kept."""
+    if (found := case.file.salvaged) is not None:
+        yield say(
+            "The file of the case is damaged. It is shown as far as it could be read: {count} entries, the last of "
+            "{time}. Save the case under another name to go on with it, and keep the damaged file.",
+            count=found.number,
+            time=_time(found.at) if found.at else "—",
+        )
     yield from told_of_proof(case.proof)
     if (left := case.left_out) is not None:
         yield say(

@@ -16,6 +16,7 @@ from gouji.checking.families.family import DIFFERS, OUTCOMES, ROUNDING, Family, 
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lower import Lowered, lower
+from gouji.checking.naming import Naming
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
@@ -175,9 +176,11 @@ class Check:
 
     def naming(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations that name a cell."""
-        for family in self.families:
-            for i in family.naming(cell):
-                yield family, i
+        return ((self.families[number], i) for number, i in self._naming.of(cell))
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.families)
 
     def recheck(self, cell: Cell) -> list[Rechecked]:
         """Judge again what names ``cell``, and what is rounded or not for what was found of that; returns what
@@ -246,10 +249,10 @@ class Check:
         for other in family.figures(i):
             if other == cell:
                 continue
-            for number, near in enumerate(self.families):
-                for j in near.naming(other):
-                    if abs(int(near.differences[j])) in out and int(near.outcomes[j]) in (ROUNDING, DIFFERS):
-                        yield number, j
+            for number, j in self._naming.of(other):
+                near = self.families[number]
+                if abs(int(near.differences[j])) in out and int(near.outcomes[j]) in (ROUNDING, DIFFERS):
+                    yield number, j
 
     def findings(self) -> list[Finding]:
         """Everything that does not agree, the worst first, then in the order of rules and rows."""

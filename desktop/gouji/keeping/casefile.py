@@ -31,9 +31,10 @@ from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
-from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
+from gouji.keeping.refusals import damaged_case, not_read, not_written, only_salvaged, read_only
 from gouji.keeping.renewing import renew, version_of
-from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
+from gouji.keeping.salvaging import Salvaged
+from gouji.keeping.versions import MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
@@ -51,7 +52,9 @@ class CaseFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        """The system lets nobody here write the file."""
+        """The system lets nobody here write the file, or it is damaged."""
+        self.salvaged: Salvaged | None = None
+        """What stands in for the file, where that is damaged."""
         self._connection = connection
         self._held = held
         self._last: int | None = None
@@ -101,9 +104,13 @@ class CaseFile:
         """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
 
         Nothing is read of a file that holds anything but what a version of this program made. One that may not be
-        written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
+        written, or whose folder may not, or that is damaged, is open to be looked at only: ``read_only`` tells.
         """
-        connection = opened(path)
+        connection, salvaged = opened(path)
+        if salvaged is not None:
+            file = cls(path, connection, read_only=True)
+            file.salvaged = salvaged
+            return file
         try:
             read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
             held = hold(path) if to_go_on and not read_only else None
@@ -221,6 +228,8 @@ class CaseFile:
 
     def refuse_read_only(self) -> None:
         """Raises UserError where nothing can be written into the case."""
+        if self.salvaged is not None:
+            raise only_salvaged(self.path)
         if self.read_only:
             raise read_only(self.path)
 
@@ -287,7 +296,5 @@ class CaseFile:
 
 def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
     with connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
         schema.make(connection)
         parts.keep(connection, document, sources)

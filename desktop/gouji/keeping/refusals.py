@@ -68,3 +68,13 @@ def read_only(path: Path) -> UserError:
         "with it.",
         name=path.name,
     )
+
+
+def only_salvaged(path: Path) -> UserError:
+    """Of a case whose file is damaged, as far as it could be read."""
+    return UserError(
+        "salvaged",
+        "The file {name} is damaged, and nothing is written into it. Save the case under another name to go on with "
+        "it.",
+        name=path.name,
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.database.connecting import connect
 from gouji.keeping.holding import SUFFIX, hold, sweep_locks
 from gouji.whole_files import found, sweep
 
@@ -48,9 +49,9 @@ def _sweep_draft(path: Path) -> None:
 def _half(path: Path) -> bool:
     """Whether the file holds neither a document nor anything done; one that is damaged may hold both."""
     try:
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(connect(path)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             held = [connection.execute(f"SELECT 1 FROM {one}").fetchone() for one in tables & {"document", "journal"}]
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return False
     return not any(held)

@@ -26,7 +26,9 @@ class Brood:
     def of(cls, parents: NDArray[np.int32]) -> Brood:
         order = np.argsort(parents, kind="stable").astype(np.int32)
         order = order[np.searchsorted(parents[order], 0) :]
-        heads, first = np.unique(parents[order], return_index=True)
+        above = parents[order]
+        first = np.flatnonzero(np.diff(above, prepend=NO_ROW))
+        heads = above[first]
         starts = np.append(first, len(order)).astype(np.int32)
         places = np.full(len(parents), NO_ROW, np.int32)
         places[heads] = np.arange(len(heads))

@@ -6,6 +6,8 @@ are compared elsewhere. Held by ``tests/paper/test_likeness.py``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,15 +21,15 @@ PACKED = {"/Length", "/Filter", "/DecodeParms"}
 BESIDE = {f"/{MARK}", "/Producer", "/ModDate"}
 
 
+class _UnreadableError(Exception):
+    """A library does not understand a paper."""
+
+
 def shows_the_same(one: bytes, other: bytes) -> bool:
     """Whether what is seen of two papers is the same; one that cannot be read shows nothing."""
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
     try:
-        first, second = (PdfFileReader(BytesIO(data)) for data in (one, other))
-        todo: list[tuple[Value, Value]] = [
-            (plain(first.trailer.raw_get(name)), plain(second.trailer.raw_get(name))) for name in ("/Root", "/Info")
-        ]
+        first, second = _opened(one), _opened(other)
+        todo: list[tuple[Value, Value]] = [(_named(first, name), _named(second, name)) for name in ("/Root", "/Info")]
         met: set[tuple[Ref, Ref]] = set()
         while todo:
             pair = todo.pop()
@@ -41,9 +43,31 @@ def shows_the_same(one: bytes, other: bytes) -> bool:
             if parts is None:
                 return False
             todo += parts
-    except Exception:  # a forged paper makes a PDF parser fail in any way there is
+    except _UnreadableError:
         return False
     return True
+
+
+@contextmanager
+def _by_library() -> Iterator[None]:
+    """Calls of the library, which a forged paper makes fail in any way there is."""
+    try:
+        yield
+    except Exception as error:
+        raise _UnreadableError from error
+
+
+def _opened(data: bytes) -> PdfFileReader:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    with _by_library():
+        return PdfFileReader(BytesIO(data))
+
+
+def _named(reader: PdfFileReader, name: str) -> Value:
+    """What the trailer has under a name."""
+    with _by_library():
+        return plain(reader.trailer.raw_get(name))
 
 
 def _parts(left: Value, right: Value) -> list[tuple[Value, Value]] | None:
@@ -63,8 +87,10 @@ def _shown(reader: PdfFileReader, ref: Ref) -> Value:
     """An object, a stream unpacked."""
     from pyhanko.pdf_utils.generic import Reference, StreamObject
 
-    held = Reference(ref.number, ref.generation, reader).get_object()
-    value = plain(held)
-    if isinstance(value, Stream) and isinstance(held, StreamObject):
-        return Stream({name: one for name, one in value.entries.items() if name not in PACKED}, held.data)
+    with _by_library():
+        held = Reference(ref.number, ref.generation, reader).get_object()
+        value = plain(held)
+        data = held.data if isinstance(held, StreamObject) else b""
+    if isinstance(value, Stream):
+        return Stream({name: one for name, one in value.entries.items() if name not in PACKED}, data)
     return value

@@ -20,6 +20,19 @@ COMPLETION = re.compile(
     r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
 )
 
+BOTH_SIDES = ("收支", "收、支", "收入支出", "收入、支出")
+"""Of which there is but a total, also where the words of a stage stand before that (收入、支出决算总计)."""
+
+PLANNED = re.compile(r"完成(?:年初|调整后?)?的?预算数?(?:为)?$")
+"""What leads to a budget of which a share was spent: that stands right behind it (完成预算12.00万元的83.33%)."""
+OF_THAT = re.compile(r"的(?:比例|比重)?(?:为|约)?")
+
+TOPIC = re.compile(
+    r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<name>[^，。；：、\d]{2,20}(?:费|费用|经费|支出|收入))。"
+    r"(?=20\d\d年度?(?:年初)?(?:预算|决算|执行)数)"
+)
+"""A paragraph that begins with what it is of, as a sentence of its own, and goes on with its figure."""
+
 FLAT = re.compile(r"(?:(?:与|同|和|比|较)(?P<base>[^，。；：]{2,24}?)(?:相比)?，?)?(?P<nearly>基本)?(?:保持)?持平")
 ORDER = re.compile(
     r"(?P<left>决算数?|支出决算数?|执行数)(?P<word>大于|小于|等于|高于|低于|超过|多于|少于|与)(?:年初)?预算数?(?P<flat>(?P<nearly>基本)?(?:持平|一致|相等))?"

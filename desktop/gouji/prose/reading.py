@@ -1,8 +1,9 @@
 """Paragraphs → claims: each quantity is said of the subject that its sentence names, or that was named before it.
 
 A subject holds within its paragraph until another is named; a bare amount after a full stop is nobody's, and so is one
-after what money is spent for. A list (其中) makes parts of what follows to the end of the sentence. What a sentence
-compares with (比2016年预算) holds for the words of comparison that follow it. Held by ``tests/prose/test_reading.py``.
+after what money is spent for. A paragraph may begin with what it is of, as a sentence of its own. A list (其中) makes
+parts of what follows to the end of the sentence. What a sentence compares with (比2016年预算) holds for the words of
+comparison that follow it. Held by ``tests/prose/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -65,6 +66,10 @@ class _Reader:
         self._events = events(self._text)
         self._each: list[str] = []
         """Names of which each has its own of the quantities that follow, those that are still to come."""
+        if topic := grammar.TOPIC.match(self._text):
+            self._subject = Subject(topic["name"])
+        self._planned = False
+        """Whether the last amount was the budget of which a share follows."""
         self._of_nobody = False
         """Whether what follows tells several subjects by turns, and is not told of which."""
 
@@ -105,6 +110,9 @@ class _Reader:
         quantity = event.quantity
         assert quantity is not None
         role, words = role_of(quantity, own)
+        planned, self._planned = self._planned, False
+        if planned and quantity.sort is Sort.RATE and grammar.OF_THAT.fullmatch(lead):
+            role = Role.COMPLETION
         if self._of_nobody or (role is not Role.VALUE and "分别" in re.split("[，；]", own)[-1]):
             self._of_nobody = True
             self._add(event, role if role is not Role.VALUE else Role.SHARE, before, about=-1, subject=Subject())
@@ -171,6 +179,10 @@ class _Reader:
             if base is not None:
                 self._add(event, Role.VALUE, before, measure=base.measure, year=base.year)
                 return
+        if grammar.PLANNED.search(clause) and self._subject.named:
+            self._planned = True
+            self._add(event, Role.VALUE, before, measure=Measure.BUDGET)
+            return
         years = grammar.told_years(clause) or grammar.told_years(own)
         measured = grammar.MEASURE.search(clause)
         measure = grammar.measure_of(measured["stage"]) if measured else Measure.OWN
@@ -239,6 +251,8 @@ class _Reader:
         if measured and (phrase or not self._subject.named):
             sort = re.search("支出|收入", measured[0])
             phrase += sort[0] if sort and not phrase.endswith(sort[0]) else ""
+            if "总计" in measured[0] and phrase.endswith(grammar.BOTH_SIDES):
+                phrase += "总计"
         if not phrase or _SAID_OF_NOBODY.fullmatch(phrase) or _SPENT_FOR.search(phrase):
             return None
         return Subject(phrase)

@@ -138,7 +138,8 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
         named, kind = draft.side_columns(), draft.kind
         settle_breaks(draft)
     columns = list(dict.fromkeys(name for side in named.sides for name in side))
-    sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
+    places = {name: number for number, name in enumerate(columns)}
+    sides = tuple(tuple(places[name] for name in side) for side in named.sides)
     printed = draft.rows()
     rows = [one.row for one in printed]
     why = _misfit(kind, rows, words)

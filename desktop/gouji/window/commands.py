@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gouji.window.actions import Actions
+from gouji.window.edit_menu import EditMenu
 from gouji.window.opening.recents import RecentMenu
 from gouji.window.plain import as_is, one_line
 from gouji.window.tool_bar import ToolBar
@@ -31,6 +32,11 @@ VIEWED = {
     "source": ("Source and relations", "Ctrl+3"),
 }
 """The panes of a desk, as message ids, with their keys."""
+
+
+def with_key(name: str, action: QAction) -> str:
+    """What an action is called, with its key."""
+    return say("{name} ({key})", name=name, key=action.shortcut().toString())
 
 
 def _toggle(name: str, desk: Desk) -> None:
@@ -109,6 +115,8 @@ class Commands:
         self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
         menu.addSeparator()
+        self.edits = EditMenu(menu)
+        menu.addSeparator()
         self.find = self._add(menu, "Find…", KEYS.Find, on_desk(lambda desk: desk.seeking.open()), of_case=True)
         step = on_desk(lambda desk: desk.seeking.step(1))
         self._add(menu, "Find the next", "F3", step, of_case=True)
@@ -125,6 +133,7 @@ class Commands:
         ):
             action = self._add(menu, text, key, on_desk(partial(_act_on_rows, name)), of_case=True)
             action.setShortcuts([QKeySequence(one) for one in (key, *ALIKE.get(key, ())) if one])
+            self.edits.of_rows.append(action)
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
@@ -249,7 +258,7 @@ class Commands:
         action = QAction(say(text), self.window)
         action.setData(say(text))
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(as_is(f"{say(text)}（{action.shortcut().toString()}）"))
+        action.setToolTip(as_is(with_key(say(text), action)))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
         if of_case:
@@ -278,4 +287,4 @@ class Commands:
             name = say("{action}: {deed}", action=say(text), deed=one_line(deed)) if deed else say(text)
             action.setText(name.replace("&", "&&"))
             action.setIconText(say(text))
-            action.setToolTip(as_is(f"{name}（{action.shortcut().toString()}）"))
+            action.setToolTip(as_is(with_key(name, action)))

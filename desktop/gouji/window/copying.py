@@ -25,8 +25,12 @@ class CopyingView(QTableView):
         rows, columns = sorted({row for row, _ in held}), sorted({column for _, column in held})
         return "\n".join("\t".join(held.get((row, column), "") for column in columns) for row in rows)
 
+    def copy(self) -> None:
+        """Give what is selected to other programs."""
+        QGuiApplication.clipboard().setText(self.copied())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            self.copy()
         else:
             super().keyPressEvent(event)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause, State, in_order
 from gouji.casework.causes.of_case import of_open
-from gouji.casework.causes.told import old_and_new, place_of, statement
+from gouji.casework.causes.told import by_numeral, number_of, old_and_new, place_of, rivals_of, statement
 from gouji.casework.telling.deeds import deed_told
+from gouji.explaining.explanation import Correction, NewFigure, Solution
+from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.casework.conftest import again
 from tests.conftest import SLIPS
@@ -135,3 +138,23 @@ def test_causes_follow_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     }
     told = [name for one in result["causes"] for name in one["settles"]]
     assert sorted(told) == sorted(finding["id"] for finding in result["findings"])
+
+
+def test_causes_that_exclude_each_other_say_so() -> None:
+    """Two would put different figures into one place: each names the other, also once that is adopted."""
+
+    def proposing(place: Cell, cell: Cell, fen: int, state: State = State.OPEN) -> Cause:
+        correction = Correction("digit changed", (NewFigure(cell, Figure(100), Figure(fen)),))
+        return Cause(place, (f"R:{place}",), (Solution(1, (correction,), (), 0, False),), state=state)
+
+    total, other = Cell(0, 9, 0), Cell(0, 5, 0)
+    first, second = proposing(Cell(0, 1, 0), total, 200), proposing(Cell(0, 2, 0), total, 300)
+    beside = proposing(Cell(0, 3, 0), other, 200)
+    ordered = in_order((beside, second, first))
+    assert [one.rivals for one in ordered] == [(1,), (0,), ()]
+    assert rivals_of(ordered[0], number_of) == "或 K2，只取其一（同一个数，改法不同）"
+    assert rivals_of(ordered[2], number_of) == ""
+    adopted = in_order((replace(first, state=State.ADOPTED), second))
+    assert [rivals_of(one, by_numeral) for one in adopted] == ["", "或 ①，只取其一（同一个数，改法不同）"]
+    same = in_order((first, proposing(Cell(0, 2, 0), total, 200)))
+    assert [one.rivals for one in same] == [(), ()]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.prose.proof import quoted, sentence
+from gouji.casework.prose.proof import quoted, sentence, ties_of
 from gouji.casework.prose.said import Said, all_said
 from gouji.casework.telling.deeds import deed_told
 from gouji.model.money import Figure
@@ -96,3 +96,9 @@ def test_before_publication_is_kept_in_the_case_and_undone_like_anything(tmp_pat
     goes_on.undo()
     assert wrong(goes_on) == []
     goes_on.close()
+
+
+def test_a_figure_that_is_called_alike_in_several_columns_is_proof_once(tmp_path: Path) -> None:
+    case = case_of(tmp_path, RIGHT)
+    (agreeing,) = [one for one in all_said(case.check) if one.cells]
+    assert len(ties_of(case.document, [*agreeing.cells, *agreeing.cells])) == len(agreeing.cells)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from gouji.checking.rules.formula import Address, Term, address, parse
@@ -113,10 +110,20 @@ def test_the_laws_of_the_program_hold_28_formulas_and_5_ties() -> None:
     assert {term.coefficient for one in formulas for term in one.terms} == {1, -1}
 
 
-def test_the_start_of_the_program_does_not_wait_for_the_grammar() -> None:
-    program = "import sys, gouji.cli, gouji.checking.check; print('lark' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "False"
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("T3!1.a ", {"SIGN", "SENSE"}),
+        ("T3!1.a = [", {"ADDRESS", "SUM", "ROUND"}),
+        ("T3!1.a = T5!2.b)", {"SIGN", "$END"}),
+        ("T3!1.a = round(T5!2.b, 十元)", {"UNIT"}),
+        ("each", {"KEY"}),
+    ],
+)
+def test_with_what_is_not_understood_all_is_told_that_would_be(text: str, wanted: set[str]) -> None:
+    with pytest.raises(Misread) as told:
+        parse(text)
+    assert told.value.params["wanted"] == wanted
 
 
 def test_tables_and_what_holds_for_each_are_called_as_accountants_call_them() -> None:

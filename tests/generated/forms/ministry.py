@@ -82,6 +82,9 @@ def three_public(year: int) -> Blank:
     return blank(f"{year - 1}年预算数|<|<|<|<|<|{year}年预算数|<|<|<|<|<\n{one}|{one}\n{two}|{two}", "a" * 12)
 
 
+THREE_PUBLIC_ROWS = blank("项目|上年预算数|本年预算数", "laa")
+
+
 def sheets(department: Department, style: Style) -> list[Sheet]:
     """The tables of a department."""
     titles = iter(range(1, 20))
@@ -96,13 +99,12 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         return fill(sheet(kind, title, spending(what), note), [rows], plain_total=style.plain_total)
 
     economics = by_economics(style, department, lambda _: True, is_staff, lambda code: not is_staff(code))
+    public = three_public(department.year) if style.rng.random() < 0.6 else THREE_PUBLIC_ROWS
     result = [
         appropriations(department, style, sheet("fiscal-appropriation", "财政拨款收支总表", APPROPRIATIONS)),
         spends("general-expenditure", "一般公共预算支出表", "本年一般公共预算支出", department.of(TREASURY[0])),
         fill(sheet("basic-economic", "一般公共预算基本支出表", ECONOMIC), [economics], plain_total=style.plain_total),
-        _three_public(
-            department, style, sheet("three-public", "一般公共预算“三公”经费支出表", three_public(department.year))
-        ),
+        _three_public(department, style, sheet("three-public", "一般公共预算“三公”经费支出表", public)),
         spends("government-fund", "政府性基金预算支出表", "本年政府性基金预算支出", department.of(TREASURY[1])),
         summary(department, style, sheet("revenue-expenditure", "部门收支总表", SUMMARY)),
         revenue(department, style, sheet("revenue", "部门收入总表", REVENUE)),
@@ -114,13 +116,27 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
     return result
 
 
+THREE_PUBLIC = (
+    ("合计", "total"),
+    ("1、因公出国（境）费用", "abroad"),
+    ("2、公务接待费", "guests"),
+    ("3、公务用车购置及运行费", "cars"),
+    ("其中：（1）公务用车运行维护费", "run"),
+    ("（2）公务用车购置费", "bought"),
+)
+
+
 def _three_public(department: Department, style: Style, sheet: Sheet) -> Sheet:
-    amounts = [
-        money
-        for one in (department.public_before, department.public)
-        for money in (one.total, one.abroad, one.cars, one.bought, one.run, one.guests)
-    ]
-    return fill(sheet, [[Entry(style.money.amounts(*amounts))]])
+    """Side by side in one row, or each in a row of its own."""
+    years = (department.public_before, department.public)
+    if sheet.blank is THREE_PUBLIC_ROWS:
+        rows = [
+            Entry(style.money.amounts(*(getattr(one, what) for one in years)), name, level=int(what != "total"))
+            for name, what in THREE_PUBLIC
+        ]
+        return fill(sheet, [rows])
+    columns = ("total", "abroad", "cars", "bought", "run", "guests")
+    return fill(sheet, [[Entry(style.money.amounts(*(getattr(one, what) for one in years for what in columns)))]])
 
 
 def appropriations(department: Department, style: Style, sheet: Sheet) -> Sheet:

@@ -42,7 +42,7 @@ def _put(sheet: Any, one: Sheet, paper: Paper, numbers: bool, rng: Random) -> No
         top += 1
     if paper.caption:
         sheet.cell(top, 1, paper.caption)
-    sheet.cell(top, max(width, 2), f"单位：{one.unit}")
+    sheet.cell(top, max(width, 2), one.told_unit)
     top += 1
     rows = [*one.header, *one.body]
     for cell in cells(rows):

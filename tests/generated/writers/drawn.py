@@ -188,7 +188,7 @@ class _Pen:
         self.canvas.setFont(FONT, 10)
         if caption:
             self.canvas.drawString(MARGIN, self.y - 10, caption)
-        self.canvas.drawRightString(MARGIN + self.room, self.y - 10, f"单位：{sheet.unit}")
+        self.canvas.drawRightString(MARGIN + self.room, self.y - 10, sheet.told_unit)
         self.y -= 16
 
     def block(self, lines: list[Line], columns: list[float], left: float) -> None:

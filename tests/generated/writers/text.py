@@ -30,7 +30,7 @@ def write_spaced(paper: Paper, path: Path, rng: Random) -> None:
     for sheet in paper.sheets:
         head, body = _spaced_rows(sheet)
         width = max(map(wide, (*head, *body)), default=60)
-        unit = f"单位：{sheet.unit}"
+        unit = sheet.told_unit
         line = paper.caption + " " * max(width - wide(paper.caption) - wide(unit), 3) + unit
         above = [*filter(None, (sheet.number,)), " " * max((width - wide(sheet.title)) // 2, 0) + sheet.title, line]
         for number, start in enumerate(range(0, max(len(body), 1), high)):
@@ -86,7 +86,7 @@ def write_exported(paper: Paper, path: Path, rng: Random) -> None:
     for sheet in paper.sheets:
         head = [" ".join(text for text in row if text not in (LEFT, ABOVE)) for row in sheet.header]
         body = [" ".join(text for text in row if text not in ("", LEFT, ABOVE)) for row in sheet.body]
-        first = f"{paper.caption} 单位：{sheet.unit}".strip()
+        first = f"{paper.caption} {sheet.told_unit}".strip()
         for number, start in enumerate(range(0, max(len(body), 1), high)):
             rows = body[start : start + high]
             title = [*filter(None, (sheet.number,)), sheet.title] if number == 0 else []
@@ -114,7 +114,7 @@ def write_csv(paper: Paper, path: Path, rng: Random) -> None:
             for text in filter(None, (sheet.number, sheet.title)):
                 writer.writerow([text])
             last = max(len(sheet.roles) - 2, 0)
-            writer.writerow([paper.caption, *[""] * last, f"单位：{sheet.unit}"])
+            writer.writerow([paper.caption, *[""] * last, sheet.told_unit])
             for row in (*sheet.header, *sheet.body):
                 writer.writerow(["" if text in (LEFT, ABOVE) else text for text in row])
             writer.writerow([sheet.note] if sheet.note else [])

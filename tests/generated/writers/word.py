@@ -19,7 +19,7 @@ def write_docx(paper: Paper, path: Path, rng: Random) -> None:
     paper.traits |= {"caption apart": apart}
     for sheet in paper.sheets:
         items += filter(None, (sheet.number, sheet.title))
-        unit = f"单位：{sheet.unit}"
+        unit = sheet.told_unit
         if apart:
             items += filter(None, (paper.caption, unit))
         else:
@@ -57,7 +57,7 @@ def write_html(paper: Paper, path: Path, rng: Random) -> None:
     for sheet in paper.sheets:
         width = len(sheet.roles)
         lines = [*filter(None, (sheet.number, sheet.title))]
-        unit = f"单位：{sheet.unit}"
+        unit = sheet.told_unit
         if within:
             above = "".join(f'<tr><td colspan="{width}">{escape(line)}</td></tr>' for line in lines)
             half = max(width // 2, 1)

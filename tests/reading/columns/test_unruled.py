@@ -226,3 +226,27 @@ def test_the_rest_of_a_name_above_the_first_row_overleaf_is_of_the_table_that_re
         words += [placed(name, height, 50), placed("1.00", height, right=200), placed("1.00", height, right=300)]
     block = block_of(words, rest=True)
     assert [row[0] for row in block.texts] == ["的支出", "本年支出合计", "年末结转和结余"]
+
+
+def test_the_rests_of_two_names_side_by_side_overleaf_are_no_header() -> None:
+    """款 alone heads no column, and what stands at the head of a page may be one letter of one name."""
+    sides = ((50, 150), (200, 300))
+    words = [placed(text, 20, left) for text, (left, _) in zip(("款", "出"), sides, strict=True)]
+    for height, name in ((40, "收入总计"), (55, "支出总计")):
+        words += [placed(name, height, left) for left, _ in sides]
+        words += [placed("1.00", height, right=right) for _, right in sides]
+    block = block_of(words, rest=True)
+    assert list(block.texts[0]) == ["款", "", "出", ""]
+    last = [placed("余", 20, 200), *(placed("总计", 40, left) for left, _ in sides)]
+    last += [placed("1.00", 40, right=right) for _, right in sides]
+    assert list(block_of(last, rest=True).texts[0]) == ["", "", "余", ""]
+
+
+def test_a_lone_letter_that_is_no_step_of_codes_heads_no_figures() -> None:
+    """It is a piece of a header that was not put together."""
+    for letter, told in (("境", False), ("合计", True)):
+        words = [placed("科目名称", 40, centre=80), placed(letter, 40, centre=200), placed("基本支出", 40, centre=300)]
+        for at, name in enumerate(("教育支出", "科学技术支出", "国防支出")):
+            words += [placed(name, 60 + 15 * at, 60)]
+            words += [placed("1,000.00", 60 + 15 * at, right=right) for right in (222, 322)]
+        assert (block_of(words).unsure is None) is told

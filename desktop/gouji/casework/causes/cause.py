@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -80,6 +81,8 @@ class Cause:
     """Of words: a table prints what they should say."""
     puts_back: bool = False
     """Its answer is what the source prints: another figure was typed over that."""
+    rivals: tuple[int, ...] = ()
+    """Positions among all causes, from 0, of those that would put another figure into a place of this one, or did."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -134,5 +137,21 @@ class Cause:
 
 
 def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """As they are worked through: errors before what is only to be explained, the tables before the text."""
-    return tuple(sorted(causes, key=lambda one: (not one.weighs, isinstance(one.place, Spoken), one.place)))
+    """As they are worked through: errors before what is only to be explained, the tables before the text.
+
+    Two that would put different figures into one place exclude each other, and each knows that of the other: whoever
+    adopts one is told. Held by ``test_causes_that_exclude_each_other_say_so``.
+    """
+    ordered = sorted(causes, key=lambda one: (not one.weighs, isinstance(one.place, Spoken), one.place))
+    wanted = [{one.cell: one.suggested for one in cause.figures} for cause in ordered]
+    places: defaultdict[Cell, list[int]] = defaultdict(list)
+    for position, figures in enumerate(wanted):
+        for cell in figures:
+            places[cell].append(position)
+
+    def rivals(position: int) -> tuple[int, ...]:
+        mine = wanted[position].items()
+        met = {other for cell, figure in mine for other in places[cell] if wanted[other][cell] != figure}
+        return tuple(sorted(met))
+
+    return tuple(replace(cause, rivals=rivals(position)) for position, cause in enumerate(ordered))

@@ -6,7 +6,7 @@ No more is claimed than is known: 多半应为 is said of an answer that no othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from gouji.casework.causes.cause import Cause, State, Wording
@@ -98,6 +98,18 @@ def reason_of(document: Document, cause: Cause) -> str:
 def _put_back(cause: Cause) -> Iterator[str]:
     if cause.puts_back:
         yield say("the source prints it so, it was changed in checking")
+
+
+def rivals_of(cause: Cause, called: Callable[[int], str]) -> str:
+    """With which others it excludes itself, ``called`` by their positions; "" for none, and once it is answered."""
+    if not (cause.rivals and cause.is_open):
+        return ""
+    return say("or {others}: one figure, only one of them can be", others=listed(map(called, cause.rivals)))
+
+
+def by_numeral(position: int) -> str:
+    """How the window and the paper call the cause at a position, counted from 0."""
+    return numeral(position + 1)
 
 
 def settles_of(cause: Cause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.casework.causes.cause import Cause, State
-from gouji.casework.causes.told import numeral, place_of, reason_of, state_of
+from gouji.casework.causes.told import by_numeral, numeral, place_of, reason_of, rivals_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
 from gouji.checking.findings import Finding
@@ -59,6 +59,8 @@ def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
     parts = [state_of(cause)] if not cause.is_open else []
     if settled := listed(index_of[name] for name in cause.ids if name in index_of):
         parts.append(say("findings {indices}.", indices=settled))
+    if rivals := rivals_of(cause, by_numeral):
+        parts.append(rivals)
     if len(cause.answers) > 1:
         parts.append(say("{count} answers are equally good", count=len(cause.answers)))
     if cause.why:

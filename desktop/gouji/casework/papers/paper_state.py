@@ -30,6 +30,8 @@ class Standing:
     case: Path | None = None
     changed: bool = False
     """The case no longer stands as the paper tells it."""
+    unnoted: bool = False
+    """The case does not know of the paper: it was open elsewhere when that was written."""
     replaced: bool = False
     """The file is not the one that the case wrote, though it says that it is."""
     unknown: bool = False
@@ -137,6 +139,7 @@ def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_gla
         verdict,
         case.file.path,
         changed=changed,
+        unnoted=not any(tells(entry, verdict) for entry in case.papers),
         replaced=same is False or (bool(written) and verdict.digest not in written),
         unknown=not (verdict.imprinted or verdict.digest in written or same),
         hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
@@ -172,6 +175,12 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
         yield say(
             "What was done in the case {name} before this paper was written is not in it as it was: somebody's name, a "
             "time, an old figure or a tick was changed.",
+            name=one.case.name,
+        )
+    if one.case is not None and one.unnoted:
+        yield say(
+            "The paper is not noted in the case {name}, which was open in a window when it was written. To have it "
+            "signed, write it from the window.",
             name=one.case.name,
         )
     if of_file:

@@ -16,6 +16,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.verdict import Verdict
 
 SHARED = ("\\\\", "//")
@@ -64,7 +65,9 @@ def case_of(paper: Path, verdict: Verdict) -> Path | None:
     """The case that wrote a paper: beside it, or among those that were open last.
 
     Two cases on one source may write the same bytes: the one that wrote them here comes first. One that wrote other
-    bytes of the same state is found too, and tells that the paper is not the one it wrote.
+    bytes of the same state is found too, and tells that the paper is not the one it wrote. Last comes one that has not
+    noted the paper, as one that was open in a window when the paper was written: in it stands all that the paper tells
+    was done (``test_a_paper_of_a_case_that_was_open_elsewhere_has_its_case``).
     """
 
     def wrote(entry: Entry) -> bool:
@@ -73,14 +76,25 @@ def case_of(paper: Path, verdict: Verdict) -> Path | None:
     def wrote_here(entry: Entry) -> bool:
         return wrote(entry) and entry.body["path"] == str(paper.absolute())
 
-    tiers = (wrote_here, wrote, lambda entry: tells(entry, verdict))
+    head = journal_of(verdict.paper)
+    tiers = (
+        noted(wrote_here),
+        noted(wrote),
+        noted(lambda entry: tells(entry, verdict)),
+        lambda file: bool(head) and head in file.proof().heads,
+    )
     return next((found for tier in tiers if (found := _latest([paper], tier))), None)
+
+
+def noted(wrote: Callable[[Entry], bool]) -> Callable[[CaseFile], bool]:
+    """Whether a case has noted such a paper."""
+    return lambda file: any(map(wrote, file.entries("report")))
 
 
 def gone_on(case: Case, paper: Path, verdict: Verdict) -> Path:
     """The file in which a case was worked on last: saved under another name, it holds the same entry of the paper."""
     own = [entry for entry in case.papers if tells(entry, verdict)]
-    return (_latest([case.file.path, paper], lambda entry: entry in own) if own else None) or case.file.path
+    return (_latest([case.file.path, paper], noted(lambda entry: entry in own)) if own else None) or case.file.path
 
 
 def tells(entry: Entry, verdict: Verdict) -> bool:
@@ -94,14 +108,14 @@ def digests(entries: list[Entry], verdict: Verdict) -> frozenset[str]:
     return frozenset(one for one in found if one)
 
 
-def _latest(near: list[Path], wrote: Callable[[Entry], bool]) -> Path | None:
+def _latest(near: list[Path], wrote: Callable[[CaseFile], bool]) -> Path | None:
     """Of the cases beside these files and the recent ones that wrote a paper, the one that was worked on last."""
     beside = [path for one in near for path in sorted(one.absolute().parent.glob(f"*{places.SUFFIX}"))]
     worked: dict[Path, tuple[datetime, int]] = {}
     for path in [*beside, *places.recent()]:
         try:
             with closing(CaseFile.open(path, to_go_on=False)) as file:
-                if any(map(wrote, file.entries("report"))):
+                if wrote(file):
                     worked.setdefault(path, file.worked())
         except UserError:
             continue  # damaged or newer: opening it by name says which

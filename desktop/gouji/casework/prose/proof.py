@@ -56,8 +56,13 @@ def ties(document: Document, one: Said) -> list[Tie]:
 
 
 def ties_of(document: Document, cells: Iterable[Cell]) -> list[Tie]:
-    """Figures of tables, each where it stands."""
-    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in cells]
+    """Figures of tables, each where it stands: once, where a table prints one in several columns that are called alike,
+    as the total of both its sides."""
+    every = (Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in cells)
+    told: dict[str, Tie] = {}
+    for tie in every:
+        told.setdefault(tie.told, tie)
+    return [*told.values()]
 
 
 def passages(check: Check, one: Said) -> list[Passage]:

@@ -1,7 +1,8 @@
 """Pieces of the pages on which problems of a check sheet stand, as pictures with a frame around what is meant.
 
-They are bounded: so wide at most, so many a line of the sheet. Only a PDF has pages; one that is locked and whose
-password is not known any more gives none. Held by ``tests/casework/sheet/test_crops.py``.
+They are bounded: so wide at most, so many a line of the sheet. Only a PDF has pages, which are drawn by another
+process; one that is locked and whose password is not known any more gives none. Held by
+``tests/casework/sheet/test_crops.py``.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.apart import pages
+from gouji.apart.painting import GREY
 from gouji.casework.case import Case
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.problems import Problem
-from gouji.model.source import Box, OnPage, span
-
-if TYPE_CHECKING:
-    import pypdfium2
+from gouji.errors import UserError
+from gouji.model.source import OnPage, span
 
 WIDEST, HIGHEST = 600, 360
 """Pixels of a picture."""
@@ -54,33 +55,38 @@ class Crop:
 def crops_of(case: Case, answers: Sequence[Answer]) -> Mapping[str, tuple[Crop, ...]]:
     """The pictures of the problems of each line of the sheet, by its id; lines without any are left out."""
     with ExitStack() as opened:
-        files: dict[int, pypdfium2.PdfDocument | None] = {}
+        files: dict[int, _File | None] = {}
 
         def crops(one: Answer) -> Iterator[Crop]:
             for file, place in dict.fromkeys(filter(None, (_place(case, each) for each in one.problems))):
                 if file not in files:
                     files[file] = _opened(case, file, opened)
-                if (document := files[file]) is not None:
-                    yield _crop(document[place.page - 1], place.bbox)
+                if (drawn := files[file]) is not None and (crop := _crop(drawn, place)) is not None:
+                    yield crop
 
         found = {one.line.id: tuple(crop for crop, _ in zip(crops(one), range(MOST), strict=False)) for one in answers}
     return {line: pictures for line, pictures in found.items() if pictures}
 
 
-def _opened(case: Case, file: int, opened: ExitStack) -> pypdfium2.PdfDocument | None:
-    """The pages of a file; None where it has none, or is locked."""
-    import pypdfium2
+class _File(NamedTuple):
+    """The pages of a file, and their sizes."""
 
+    pages: pages.Pages
+    sizes: Sequence[pages.Size]
+
+
+def _opened(case: Case, file: int, opened: ExitStack) -> _File | None:
+    """The pages of a file; None where it has none, or is locked."""
     printed = case.document.files[file]
     data = case.file.source(printed.sha256)
     if not data.startswith(b"%PDF"):
         return None
+    found = pages.Pages(data, printed.name, case.passwords.get(printed.sha256))
+    opened.callback(found.close)
     try:
-        document = pypdfium2.PdfDocument(data, password=case.passwords.get(printed.sha256))
-    except pypdfium2.PdfiumError:
+        return _File(found, found.sizes())
+    except UserError:
         return None
-    opened.callback(document.close)
-    return document
 
 
 def _place(case: Case, problem: Problem) -> tuple[int, OnPage] | None:
@@ -96,21 +102,33 @@ def _place(case: Case, problem: Problem) -> tuple[int, OnPage] | None:
     return None
 
 
-def _crop(page: pypdfium2.PdfPage, bbox: Box) -> Crop:
-    width, height = page.get_size()
-    left, top, right, bottom = bbox
+def _crop(file: _File, place: OnPage) -> Crop | None:
+    """A piece of a page; None where that cannot be drawn."""
+    width, height = file.sizes[place.page - 1]
+    left, top, right, bottom = place.bbox
     seen_right = min(right + BESIDE, width)
     seen_left = max(min(left - BESIDE, seen_right - SEEN), 0.0)
     seen_top, seen_bottom = max(top - AROUND, 0.0), min(bottom + AROUND, height)
-    scale = min(WIDEST / (seen_right - seen_left), HIGHEST / (seen_bottom - seen_top))
-    bitmap = page.render(scale=scale, rev_byteorder=True)
-    pixels = np.array(bitmap.to_numpy()[:, :, :3])
+    wanted = min(WIDEST / (seen_right - seen_left), HIGHEST / (seen_bottom - seen_top))
+    try:
+        picture = file.pages.drawn(place.page - 1, wanted)
+    except UserError:
+        return None
+    pixels = _pixels(picture)
+    scale = min(wanted, picture.width / width)  # a page is drawn to whole pixels, and a huge one smaller
     _frame(pixels, [round(one * scale) for one in (left - 2, top - 2, right + 2, bottom + 2)])
     rows, columns = (
         slice(int(a * scale), int(b * scale)) for a, b in ((seen_top, seen_bottom), (seen_left, seen_right))
     )
     seen = pixels[rows, columns]
     return Crop(_png(seen), seen.shape[1], seen.shape[0])
+
+
+def _pixels(picture: pages.Picture) -> Pixels:
+    """Red, green and blue of each."""
+    shape = picture.height, picture.width, picture.depth
+    told = np.frombuffer(picture.pixels, np.uint8).reshape(shape)
+    return np.ascontiguousarray(np.repeat(told, 3, axis=2) if picture.depth == GREY else told[..., 2::-1])
 
 
 def _frame(pixels: Pixels, box: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import is_error
-from gouji.casework.causes.told import number_of, statement
+from gouji.casework.causes.told import number_of, rivals_of, statement
 from gouji.casework.prose.said import said_by_id
 from gouji.casework.telling import claims
 from gouji.casework.telling.counts import tables_and_text, tally
@@ -18,7 +18,7 @@ from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
-from gouji.wording import say
+from gouji.wording import say, statements
 
 
 def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
@@ -29,8 +29,8 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     """
     document = check.document
     source = names_of(document)
-    lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
-    tables = (f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables)
+    lines = [f"{name if name == source else _with(name, source)}　{document.entity}　{document.year or ''}"]
+    tables = (f"  {table.id}  {_with(table.title, len(table.rows))}" for table in document.tables)
     files = (file_of(document, table.file) for table in document.tables)
     lines += [f"{told}　{name}" if name else told for told, name in zip(tables, files, strict=True)]
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
@@ -42,12 +42,18 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     return lines
 
 
+def _with(name: str, told: object) -> str:
+    """Something with what is told of it in brackets."""
+    return say("{name} ({key})", name=name, key=told)
+
+
 def _causes(check: Check, causes: Sequence[Cause]) -> Iterator[str]:
     """Each cause, below it the findings that it settles; one of several causes is told under the first."""
     left = {finding.id: finding for finding in check.findings()}
     standing, sentences = dict(left), said_by_id(check)
     for position, cause in enumerate(causes):
-        yield f"{number_of(position)}  {statement(check.document, cause, standing, sentences)}"
+        told = statement(check.document, cause, standing, sentences)
+        yield f"{number_of(position)}  {statements(filter(None, (told, rivals_of(cause, number_of))))}"
         for finding in filter(None, (left.pop(name, None) for name in cause.settles)):
             yield f"    {_finding(check.document, finding)}"
 

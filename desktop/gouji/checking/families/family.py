@@ -98,6 +98,9 @@ def state_of(outcome: Outcome, severity: Severity) -> str:
 class Family(ABC):
     """Relations of one law with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
+    column: int | None = None
+    """The one column whose figures the family names, where it names no other."""
+
     def __init__(self, document: Document, law: Law, size: int) -> None:
         self.document = document
         self.law = law

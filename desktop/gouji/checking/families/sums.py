@@ -75,6 +75,7 @@ class Casting(_Swept):
         super().__init__(document, law, number, size)
         self.total = total
         self.parts = tuple(parts)
+        self._held = frozenset((total, *parts))
         self._own = itemgetter(total, *parts)
 
     @property
@@ -104,7 +105,7 @@ class Casting(_Swept):
         return rows, np.full(size, self.total, np.int32)
 
     def naming(self, cell: Cell) -> Iterator[int]:
-        if cell.table == self.number and (cell.column == self.total or cell.column in self.parts):
+        if cell.table == self.number and cell.column in self._held:
             i = cell.row if self.number_of is None else self.number_of.get(cell.row)
             if i is not None:
                 yield i
@@ -132,6 +133,8 @@ class Casting(_Swept):
 
 class Footing(_Swept):
     """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
+
+    column: int
 
     def __init__(self, document: Document, law: Law, number: int, column: int) -> None:
         table = document.tables[number]

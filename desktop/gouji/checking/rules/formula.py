@@ -10,61 +10,61 @@ A side adds and subtracts terms with whole coefficients: ``2 * T5!2080506.基本
   in that. It is nothing that was read either: what may stand in text that found no place is not judged.
 
 Before it ``each code:`` or ``each class:``, or ``每科目:`` or ``每类:``, says that it holds for every code, or 类 by
-its name, that the tables print; the row of its addresses is ``*``. Signs may be those of a Chinese keyboard. The only
-place that knows lark, and it is imported when the first formula is read: the program's start does not wait for it
-(``tests/checking/rules/test_formula.py``).
+its name, that the tables print; the row of its addresses is ``*``. Signs may be those of a Chinese keyboard.
+
+No term holds another, so that each place allows a few signs and words, which are asked for by their names: what is
+not understood is told with those that would be (``tests/checking/rules/test_formula.py``).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal, NamedTuple
 
 from gouji.errors import Misread
 from gouji.model.kinds import kind_named
-
-if TYPE_CHECKING:
-    from lark import Lark
-
-Node = Any
-"""A tree or a token of lark, which leaves open what hangs below."""
 
 Each = Literal["", "code", "class"]
 
 _PART = r"(?:[^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+"
 """A row and a column, with the dot between them."""
 
-_GRAMMAR = r"""
-formula: [each] side SENSE side
-each: ("each" KEY | EVERY) COLON
-side: [SIGN] term (SIGN term)*
-term: [NUMBER TIMES] (_figure | optional)
-_figure: address | sum | round
-optional: "[" _figure "]"
-sum: "sum" "(" address "by" "code" ")"
-round: "round" "(" address _COMMA UNIT ")"
-address: ADDRESS
+SIGNS = {
+    "ADDRESS": rf"(?!每(?:科目|类)[:：])(?:[^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!{_PART}",
+    "EACH": "each",
+    "EVERY": "每科目|每类",
+    "KEY": "code|class",
+    "COLON": "[:：]",
+    "SENSE": "<=|>=|[=≤≥＝]",
+    "SIGN": "[-+＋－−]",
+    "TIMES": "[*×]",
+    "NUMBER": "[0-9]+",
+    "SUM": "sum",
+    "ROUND": "round",
+    "BY": "by",
+    "CODE": "code",
+    "UNIT": "元|千元|万元|百万元|亿元",
+    "_COMMA": "[,，]",
+    "LPAR": r"\(",
+    "RPAR": r"\)",
+    "LSQB": r"\[",
+    "RSQB": r"\]",
+    "$END": r"\Z",
+}
+"""What a formula is written with, how it is called → how it looks; where two fit the first is meant. ``-`` between two
+addresses stands apart from them, because kinds of table and labels have it inside."""
 
-KEY: "code" | "class"
-EVERY: "每科目" | "每类"
-COLON: ":" | "："
-SENSE: "<=" | ">=" | "=" | "≤" | "≥" | "＝"
-SIGN: "+" | "-" | "＋" | "－" | "−"
-TIMES: "*" | "×"
-NUMBER: /[0-9]+/
-UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
-_COMMA: "," | "，"
-ADDRESS.2: /(?!每(科目|类)[:：])([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
-%ignore /\s+/
-"""
-"""``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
+_PATTERNS = {name: re.compile(pattern) for name, pattern in SIGNS.items()}
+
+_FIGURE = ("ADDRESS", "SUM", "ROUND")
+_TERM = ("NUMBER", "LSQB", *_FIGURE)
+"""What each may begin with."""
 
 MOST_OFTEN = 1000
 """A figure counts at most so often, as in what is told in ‰: no sum of published amounts is then too large."""
 
-_EVERY: dict[str, Each] = {"每科目": "code", "每类": "class"}
+_EVERY: dict[str, Each] = {"code": "code", "class": "class", "每科目": "code", "每类": "class"}
 _SENSES = {"≤": "<=", "≥": ">=", "＝": "="}
 _MINUS = frozenset("-－−")
 
@@ -144,12 +144,18 @@ class Tie(Formula):
 
 def parse(text: str) -> Formula:
     """Read a formula, which is a Tie where it says each; raises Misread that says where it is not understood."""
-    tree = _tree(text, "formula")
-    each, left, sense, right = tree.children
-    of: Each = "" if each is None else _EVERY.get(str(each.children[0]), each.children[0].value)
-    made = (Tie if of else Formula)(_side(left, text), _SENSES.get(sense, str(sense)), _side(right, text), of, text)
+    reading = _Reading(text)
+    each: Each = ""
+    first = reading.take("EACH", "EVERY", "SIGN", *_TERM)
+    if first.name in ("EACH", "EVERY"):
+        each = _EVERY[reading.take("KEY").text if first.name == "EACH" else first.text]
+        reading.take("COLON")
+        first = reading.take("SIGN", *_TERM)
+    left, sense = reading.side(first, "SENSE")
+    right, _ = reading.side(reading.take("SIGN", *_TERM), "$END")
+    made = (Tie if each else Formula)(left, _SENSES.get(sense.text, sense.text), right, each, text)
     for term in made.terms:
-        if (term.address.row == "*") is not bool(of):
+        if (term.address.row == "*") is not bool(each):
             error = Misread("{formula}: the row of an address is * after each, and only there", formula=text)
             raise pointing(error, text, term.address.start)
     if all(term.address.document for term in made.terms):
@@ -165,7 +171,10 @@ def is_address(kind: str, row: str, column: str) -> bool:
 
 def address(text: str) -> Address:
     """Read one address; raises Misread."""
-    return _address(_tree(text, "address"), text)
+    reading = _Reading(text)
+    made = reading.address(reading.take("ADDRESS"))
+    reading.take("$END")
+    return made
 
 
 def pointing(error: Misread, text: str, at: int) -> Misread:
@@ -174,51 +183,73 @@ def pointing(error: Misread, text: str, at: int) -> Misread:
     return Misread(error.message, **{**error.params, "line": len(lines), "column": len(lines[-1]) + 1})
 
 
-def _tree(text: str, start: str) -> Node:
-    from lark import UnexpectedInput
-    from lark.exceptions import UnexpectedEOF, UnexpectedToken
+class _Token(NamedTuple):
+    """What stands at a place, by what it is called."""
 
-    try:
-        return _parser().parse(text, start)
-    except UnexpectedInput as error:
-        ended = isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END")
-        at = len(text.rstrip()) if ended else error.pos_in_stream or 0
-        wanted = error.accepts if isinstance(error, UnexpectedToken) else getattr(error, "allowed", None)
-        found = "{formula}: not understood at line {line}, column {column}"
-        raise pointing(Misread(found, formula=text, wanted=frozenset(wanted or ())), text, at) from error
+    name: str
+    text: str
+    start: int
 
 
-@cache
-def _parser() -> Lark:
-    from lark import Lark
+class _Reading:
+    """A text while it is read from its beginning to its end."""
 
-    return Lark(_GRAMMAR.replace("PART", _PART), parser="lalr", start=["formula", "address"], maybe_placeholders=True)
+    def __init__(self, text: str) -> None:
+        self._text, self._at = text, 0
 
+    def take(self, *wanted: str) -> _Token:
+        """The next of the text, which is one of what is wanted; raises Misread where it is none."""
+        at = len(self._text) - len(self._text[self._at :].lstrip())
+        for name in SIGNS:
+            if name in wanted and (found := _PATTERNS[name].match(self._text, at)):
+                self._at = found.end()
+                return _Token(name, found[0], at)
+        at = min(at, len(self._text.rstrip()))
+        error = Misread(
+            "{formula}: not understood at line {line}, column {column}", formula=self._text, wanted=frozenset(wanted)
+        )
+        raise pointing(error, self._text, at)
 
-def _side(tree: Node, text: str) -> tuple[Term, ...]:
-    """Signs and terms by turns; the first sign may be wanting."""
-    signs, terms = tree.children[::2], tree.children[1::2]
-    return tuple(_term(term, -1 if sign in _MINUS else 1, text) for sign, term in zip(signs, terms, strict=True))
+    def side(self, first: _Token, end: str) -> tuple[tuple[Term, ...], _Token]:
+        """Signs and terms by turns, of which the first sign may be wanting, and what ends them."""
+        terms: list[Term] = []
+        while True:
+            sign = -1 if first.text in _MINUS else 1
+            terms.append(self._term(self.take(*_TERM) if first.name == "SIGN" else first, sign))
+            first = self.take("SIGN", end)
+            if first.name == end:
+                return tuple(terms), first
 
+    def _term(self, first: _Token, sign: int) -> Term:
+        times = 1
+        if first.name == "NUMBER":
+            times = int(first.text[:5])
+            if not 0 < times <= MOST_OFTEN:
+                error = Misread("a figure counts 1 to {most} times", most=MOST_OFTEN)
+                raise pointing(error, self._text, first.start)
+            self.take("TIMES")
+            first = self.take("LSQB", *_FIGURE)
+        optional = first.name == "LSQB"
+        if optional:
+            first = self.take(*_FIGURE)
+        at, rounded = first, ""
+        if first.name != "ADDRESS":
+            self.take("LPAR")
+            at = self.take("ADDRESS")
+            for word in ("BY", "CODE") if first.name == "SUM" else ("_COMMA", "UNIT"):
+                rounded = self.take(word).text
+            self.take("RPAR")
+        if optional:
+            self.take("RSQB")
+        unit = rounded if first.name == "ROUND" else ""
+        return Term(self.address(at), sign * times, first.name == "SUM", unit, optional)
 
-def _term(tree: Node, sign: int, text: str) -> Term:
-    number, _, what = tree.children
-    if number is not None and not 0 < int(number[:5]) <= MOST_OFTEN:
-        error = Misread("a figure counts 1 to {most} times", most=MOST_OFTEN)
-        raise pointing(error, text, number.start_pos or 0)
-    optional = what.data == "optional"
-    figure = what.children[0] if optional else what
-    address = figure if figure.data == "address" else figure.children[0]
-    rounded = str(figure.children[1]) if figure.data == "round" else ""
-    return Term(_address(address, text), sign * int(number or 1), figure.data == "sum", rounded, optional)
-
-
-def _address(tree: Node, text: str) -> Address:
-    token = str(tree.children[0])
-    place, _, rest = token.partition("!")
-    *document, kind = place.replace("：", ":").split(":")
-    row, _, column = rest.rpartition(".")
-    start: int = tree.children[0].start_pos or 0
-    if not row or not column:
-        raise pointing(Misread("{address} is no address: kind!row.column", address=token), text, start)
-    return Address(kind_named(kind), row, column, document[0] if document else "", start)
+    def address(self, at: _Token) -> Address:
+        """The parts of an address; raises Misread where it names no row or no column."""
+        place, _, rest = at.text.partition("!")
+        *document, kind = place.replace("：", ":").split(":")
+        row, _, column = rest.rpartition(".")
+        if not row or not column:
+            error = Misread("{address} is no address: kind!row.column", address=at.text)
+            raise pointing(error, self._text, at.start)
+        return Address(kind_named(kind), row, column, document[0] if document else "", at.start)

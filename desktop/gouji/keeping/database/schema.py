@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from gouji.keeping.versions import APPLICATION_ID, VERSION
+
 DOCUMENT = "CREATE TABLE document (snapshot TEXT NOT NULL, digest TEXT)"
 SOURCE = "CREATE TABLE source (data BLOB NOT NULL, sha256 TEXT)"
 JOURNAL = (
@@ -31,7 +33,9 @@ _MOST = 4
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new case."""
+    """Make the tables of a new case, and its mark."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     for statement in (DOCUMENT, SOURCE, JOURNAL):
         connection.execute(statement)
 

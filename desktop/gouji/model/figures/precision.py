@@ -37,6 +37,7 @@ def precisions(values: NDArray[np.int64], decimals: NDArray[np.int8], unit: Unit
 
 def _is_coarse(column: NDArray[np.int64], place: int) -> bool:
     """Whether enough figures end in the last place that the column prints, in 分, and most of them do."""
-    figures = np.unique(column[column != 0])
+    figures = np.sort(column[column != 0])
+    figures = figures[np.diff(figures, prepend=0) != 0]
     ending = np.count_nonzero(figures // place % 10)
     return bool(ending >= ENOUGH and 2 * ending > len(figures))

@@ -1,9 +1,7 @@
-"""A paper carries the length and the digest of its own bytes: what is changed before anyone has signed is seen.
+"""A paper carries the length and the digest of its own bytes: what is changed before anyone has signed is seen without
+its case.
 
-Whoever knows this can forge it. That shows in the case, whose journal keeps the digest of every paper it wrote.
-
-A paper carries the length and digest of its own bytes: what was altered before anyone signed is refused without
-its case. Who forges that too is met by the digest that the journal keeps of every paper written. Held by
+Whoever knows this can forge it. That shows in the case, whose journal keeps the digest of every paper it wrote. Held by
 ``test_a_paper_altered_before_anyone_signed_takes_no_signature``,
 ``test_a_forged_paper_signed_by_another_program_is_told``.
 """

@@ -100,11 +100,16 @@ def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -
 
 
 def skips_a_step(heading: Heading, rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether a row prints its 项 and no 款, or its 款 and no 类: a code that stands aside of its column."""
-    steps = [head.over.start for head in heading.cells if head.cell.text in _STEPS and len(head.over) == 1]
+    """Whether a row prints its 项 and no 款, or its 款 and no 类: a code that stands aside of its column.
+
+    Another side begins with its own 类 (``test_the_codes_of_two_sides_are_no_steps_of_one_another``).
+    """
+    heads = [head for head in heading.cells if head.cell.text in _STEPS and len(head.over) == 1]
+    steps = sorted((head.over.start, _STEPS.index(head.cell.text)) for head in heads)
+    down = [(one, other) for (one, high), (other, low) in pairwise(steps) if low == high + 1]
     for row in rows:
         told = {columns_over(heading.columns, word)[0] for word in row if word.text.isdecimal()}
-        if any(lower in told and higher not in told for higher, lower in pairwise(steps)):
+        if any(lower in told and higher not in told for higher, lower in down):
             return True
     return False
 

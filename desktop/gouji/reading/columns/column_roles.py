@@ -95,12 +95,13 @@ def words_beside_figures(roles: list[Role], body: Sequence[Sequence[str | None]]
 
     Numbered words are labels, be they few beside totals whose own labels reach over from further left.
     """
-    for column, role in enumerate(roles):
-        behind = [c for c in range(column + 1, len(roles)) if roles[c] is Role.AMOUNT]
-        if role is not Role.TEXT or Role.AMOUNT not in roles[:column] or not behind:
-            continue
+    amounts = [column for column, role in enumerate(roles) if role is Role.AMOUNT]
+    within = range(amounts[0], amounts[-1]) if amounts else range(0)
+    between = [column for column in within if roles[column] is Role.TEXT]
+    last = [next((c for c in reversed(amounts) if whole_amount(row[c] or "")), -1) for row in body] if between else []
+    for column in between:
         if any(NUMBERING.match(text.strip()) for row in body if (text := row[column])):
             continue
-        rows = [row for row in body if any(row[c] and whole_amount(row[c] or "") for c in behind)]
+        rows = [row for row, end in zip(body, last, strict=True) if end > column]
         if rows and 2 * sum(row[column] == "" for row in rows) >= len(rows):
             roles[column] = Role.IGNORED

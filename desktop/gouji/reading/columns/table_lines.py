@@ -30,6 +30,9 @@ _FEWEST = 3
 _BELOW = 1.3
 """Heights of print that lines of one name are apart at most."""
 
+_CLOSING = ("）", ")")
+"""All that may be left of a name on its last line."""
+
 _MOST_WORDS = 500
 """Words that a header of text holds at most; what stands above rows and is more stays lines, and so do the rows."""
 
@@ -111,13 +114,19 @@ def _is_caption(line: WordLine) -> bool:
 
 
 def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordLine]) -> bool:
-    """Whether the last line below a header is the rest of a name that the page break cut: it begins where names do."""
-    left = line[0].box[0]
-    names = [word for row in rows for word in row if not well_formed(word.text)]
-    begins = sum(abs(word.box[0] - left) < POINTS.edge for word in names)
-    if len(line) > 1 or begins < 2 or vocabulary().heads_columns(line[0].text):
+    """Whether the last line below a header is the rest of names that the page break cut: it begins where names do."""
+    names = [word.box[0] for row in rows for word in row if not well_formed(word.text)]
+    begins = [sum(abs(left - word.box[0]) < POINTS.edge for left in names) for word in line]
+    letter = not header and len(line[0].text) == 1  # no title is as short
+    if not all(begins) or (sum(begins) < 2 and not letter) or _heads_columns(line):
         return False
-    return all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
+    return all(abs(word.box[0] - one.box[0]) > POINTS.edge for row in header for word in row for one in line)
+
+
+def _heads_columns(line: WordLine) -> bool:
+    """Whether a word of a line is known to head a column; 款 by itself, without 类 or 项, is the rest of a name."""
+    heads = [word.text for word in line if vocabulary().heads_columns(word.text)]
+    return len(heads) > 1 or any(len(text) > 1 for text in heads)
 
 
 def _may_be_row(line: WordLine) -> bool:
@@ -201,7 +210,7 @@ def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
     apart = max((b - a for a, b in pairwise(numbers[: last + 1])), default=1)
     while 0 <= last < len(told) - 1:
         line, gap = told[last + 1], numbers[last + 1] - numbers[last]
-        if not all(any(map(str.isalpha, word.text)) for word in line):
+        if not all(any(map(str.isalpha, word.text)) or word.text in _CLOSING for word in line):
             break
         if gap > 1 and (gap > apart or _is_caption(line) or not _begins_as_others(line, told[: last + 1])):
             break

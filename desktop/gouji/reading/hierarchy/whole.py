@@ -54,7 +54,7 @@ def sums_come_out(rows: Sequence[PrintedRow], parents: Parents) -> bool:
 
     A row whose own is missing would be held by the total, which comes out all the same.
     """
-    heads = [int(head) for head in np.unique(parents) if head != NO_ROW]
+    heads = sorted({*parents.tolist()} - {NO_ROW})
     deepest = max((one.row.level for one in rows), default=0)
     return (
         any(_is_total(rows[head]) for head in heads)

@@ -140,6 +140,7 @@ def _candidates(
 def _put(table: Table, row: int, amounts: Sequence[Amount], read: list[Read]) -> list[Passage]:
     """Add figures whose columns are known to those read; returns those that are no amounts."""
     strange = []
+    printed = {amount.column for amount in amounts}
     for amount in amounts:
         assert amount.column is not None
         table.sources[row, amount.column] = amount.source
@@ -149,16 +150,16 @@ def _put(table: Table, row: int, amounts: Sequence[Amount], read: list[Read]) ->
             strange.append(Passage(amount.source, amount.text))
             table.put(row, amount.column, Content(None, Origin.UNDECIDED))
             if several(amount.text):
-                for column in _beside(table.row_columns(row), amount.column, {one.column for one in amounts}):
+                for column in _beside(table.row_columns(row), amount.column, printed):
                     table.put(row, column, Content(None, Origin.UNDECIDED))
     return strange
 
 
 def _beside(columns: Sequence[int], at: int, printed: Collection[int | None]) -> Iterator[int]:
     """The columns beside one, up to the next on either side in which something is ``printed``."""
-    before, after = [column for column in columns if column < at], [column for column in columns if column > at]
-    for beside in (reversed(before), after):
-        yield from takewhile(lambda column: column not in printed, beside)
+    place = columns.index(at)
+    for beside in (range(place - 1, -1, -1), range(place + 1, len(columns))):
+        yield from takewhile(lambda column: column not in printed, (columns[number] for number in beside))
 
 
 def _figure(text: str, unit: Unit) -> Figure:

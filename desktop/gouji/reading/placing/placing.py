@@ -11,9 +11,8 @@ hangs on a figure that was placed (``test_what_was_placed_is_judged_by_the_check
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, Family
@@ -166,15 +165,6 @@ class Naming:
     _found: dict[int, Relations] = field(default_factory=dict)
     """By the id of a row."""
 
-    @cached_property
-    def _families(self) -> Mapping[int, list[Family]]:
-        """By the tables whose figures they name."""
-        families: defaultdict[int, list[Family]] = defaultdict(list)
-        for family in self.check.families:
-            for number in family.tables:
-                families[number].append(family)
-        return families
-
     def of(self, lone: Lone) -> Relations:
         """Those of one row."""
         if id(lone) not in self._found:
@@ -183,7 +173,7 @@ class Naming:
 
     def _of(self, lone: Lone) -> Iterator[Relation]:
         cells = [*_cells(self.check.document, [lone])]
-        named = [(family, i) for cell in cells for family in self._families[cell.table] for i in family.naming(cell)]
+        named = [one for cell in cells for one in self.check.naming(cell)]
         hanging: dict[tuple[Family, int], list[int]] = {one: [] for one in named}
         for family in dict.fromkeys(family for family, _ in named):
             for cell in cells:

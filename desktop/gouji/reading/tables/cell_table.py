@@ -78,8 +78,7 @@ class TableDraft:
         return self.caption.entity
 
     def __post_init__(self) -> None:
-        for side in self.header.sides:
-            self.columns += [name for name in side.names if name not in self.columns]
+        self.columns = [*dict.fromkeys(name for side in self.header.sides for name in side.names)]
 
     def rows(self) -> list[PrintedRow]:
         """The rows of all parts; a blank table prints none, though it has a total."""
@@ -225,11 +224,12 @@ class TableDraft:
     def _readers(self, fit: Fitted, words: Vocabulary) -> Iterator[BlockRows]:
         mapped = fit.mapped
         placed = any(column in mapped for side in self.header.sides for column in side.amounts)
+        numbered = {name: number for number, name in enumerate(self.columns)}
         for number, side in enumerate(self.header.sides):
             codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in side.kinds)
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
-            numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
+            numbers = {mapped[c]: numbered[name] for c, name in named if c in mapped}
             if not placed and isinstance(found := read_header(fit.part.cells, words, 0), Header):
                 own = replace(own, amounts=found.sides[number].amounts)  # known by the order of its figures alone
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []

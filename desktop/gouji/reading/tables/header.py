@@ -170,15 +170,17 @@ def sides_of(
 ) -> tuple[Side, ...]:
     """A new side begins where codes or names follow amounts; ``remarks`` and words after the last ones belong to it."""
     groups: list[list[int]] = [[]]
+    follows = False
+    """Whether the group has amounts already."""
+    last = max((column for column, role in enumerate(roles) if role is Role.AMOUNT), default=-1)
     for column, role in enumerate(roles):
         if role is Role.IGNORED:
             continue
-        last = groups[-1]
-        follows = any(roles[c] is Role.AMOUNT for c in last)
-        more = Role.AMOUNT in roles[column:]
-        if role is not Role.AMOUNT and column not in remarks and follows and more:
+        if role is not Role.AMOUNT and column not in remarks and follows and column < last:
             groups.append([])
+            follows = False
         groups[-1].append(column)
+        follows = follows or role is Role.AMOUNT
     sides = (_side(group, roles, paths, remarks) for group in groups)
     return tuple(side for side in sides if side.amounts)
 

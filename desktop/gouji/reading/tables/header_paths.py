@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 
 
 def paths_of(rows: Sequence[Sequence[str | None]], width: int) -> list[list[str]]:
@@ -32,14 +34,14 @@ def paths_of(rows: Sequence[Sequence[str | None]], width: int) -> list[list[str]
 def told_apart(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The lowest header of each column; columns of one name are told apart by those above that differ."""
     names = [path[-1] if path else "" for path in paths]
+    heads: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+    for path, name in zip(paths, names, strict=True):
+        heads[name].append(path[:-1])
+    shared = {name: _shared(alike) for name, alike in heads.items()}
     told = list(names)
-    for i, name in enumerate(names):
-        alike = [path[:-1] for path, other in zip(paths, names, strict=True) if other == name]
-        if len(alike) > 1:
-            own = paths[i][:-1]
-            apart = [
-                part for depth, part in enumerate(own) if {tuple(p[depth : depth + 1]) for p in alike} != {(part,)}
-            ]
+    for i, (path, name) in enumerate(zip(paths, names, strict=True)):
+        if len(heads[name]) > 1:
+            apart = [part for depth, part in enumerate(path[:-1]) if depth not in shared[name]]
             told[i] = "/".join([*apart, name])
     met: dict[str, int] = {}
     for i, name in enumerate(told):
@@ -47,3 +49,8 @@ def told_apart(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
         if met[name] > 1 or not name:
             told[i] = f"{name}#{met[name]}"
     return tuple(told)
+
+
+def _shared(paths: Sequence[Sequence[str]]) -> set[int]:
+    """How far down all paths print the same: what tells none of them apart."""
+    return {depth for depth, parts in enumerate(zip_longest(*paths)) if len(set(parts)) == 1}

@@ -28,6 +28,11 @@ def is_of_which(name: str) -> bool:
     return _OF_WHICH.match(name) is not None
 
 
+def begins_row(name: str) -> bool:
+    """Whether a label is no rest of one above it: it is numbered, or begins with 其中."""
+    return NUMBERING.match(name) is not None or is_of_which(name)
+
+
 def behind_of_which(name: str) -> str:
     """The label without its 其中, which a number may follow: ``其中：（1）``."""
     return _OF_WHICH.sub("", name, count=1)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import OnPage, span
-from gouji.window.source.pages import DPI
 from gouji.window.source.pictures import PagePictures
 from gouji.wording import say
 
@@ -55,16 +54,23 @@ class ColumnEdges(QWidget):
         self._held = False
         around = span(place for row in grid.sources for place in row)
         assert isinstance(around, OnPage)
-        size = pictures.size(around.page)
         left, top = max(0.0, self.edges[0] - MARGIN), max(0.0, around.bbox[1] - MARGIN / 2)
-        right = min(size.width(), self.edges[-1] + MARGIN)
-        bottom = min(size.height(), around.bbox[3] + MARGIN / 2)
+        right, bottom = self.edges[-1] + MARGIN, around.bbox[3] + MARGIN / 2
         self._shown = QRectF(left, top, right - left, bottom - top)
-        self._picture: QImage = pictures.picture(around.page, DPI)
+        self._page, self._pictures = around.page, pictures
+        self._picture, self._sharp = QImage(), 1.0
+        pictures.opened.connect(self._show_drawn)
+        pictures.drawn.connect(self._show_drawn)
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(say("Column edges"))
+
+    def _show_drawn(self) -> None:
+        """Show the picture of the page, where that has come."""
+        if self._page <= len(self._pictures) and (seen := self._pictures.seen(self._page)) is not None:
+            self._picture, self._sharp = seen.image, seen.image.width() / self._pictures.size(self._page)[0]
+            self.update()
 
     def sizeHint(self) -> QSize:
         return (self._shown.size() * SCALE).toSize()
@@ -167,10 +173,10 @@ class ColumnEdges(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        sharp = DPI / 72
-        shown = self._shown
-        cut = QRectF(shown.left() * sharp, shown.top() * sharp, shown.width() * sharp, shown.height() * sharp)
-        painter.drawImage(QRectF(self.rect()), self._picture, cut)
+        painter.save()
+        painter.scale(SCALE / self._sharp, SCALE / self._sharp)
+        painter.drawImage(-self._shown.topLeft() * self._sharp, self._picture)
+        painter.restore()
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         veil = QColor(colour)
         veil.setAlpha(18)

@@ -96,13 +96,14 @@ class DescribeDialog(AskingDialog):
 
     def _edges(self) -> ColumnEdges | None:
         """The edges over the page; None for a table whose columns have no place on paper."""
-        sha256 = self.case.document.files[self.grid.file].sha256
-        data = self.case.file.source(sha256) if self.grid.edges else b""
-        pictures = PagePictures.of(data, self.case.passwords.get(sha256)) if data else None
-        if pictures is None:
+        file = self.case.document.files[self.grid.file]
+        data = self.case.file.source(file.sha256) if self.grid.edges else b""
+        if not data:
             return None
+        pictures = PagePictures(data, file.name, self.case.passwords.get(file.sha256))
         edges = ColumnEdges(self.cut, pictures)
-        pictures.close()
+        self.finished.connect(pictures.stop)
+        pictures.start()
         edges.moved.connect(self._recut)
         edges.settled.connect(self._settle)
         return edges

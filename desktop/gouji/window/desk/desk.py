@@ -87,7 +87,7 @@ class Desk(QMainWindow):
         self.arranging = Arranging(self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
         self.verdict.paper_wanted.connect(self.paper_wanted)
-        ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
+        ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist, self.text)
         ways.rules_wanted.connect(self.questions.choose_rules)
         self.stack.currentChanged.connect(self.room.unsettle)
         self.tables.currentRowChanged.connect(self._choose_table)

@@ -38,6 +38,9 @@ def _keys_in(menu: QMenu) -> Iterator[tuple[str, str]]:
             yield from _keys_in(inner)
         elif not action.shortcut().isEmpty():
             yield _name(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        elif "\t" in action.text():  # a key of the views themselves
+            name, _, key = action.text().partition("\t")
+            yield one_line(name), key
 
 
 def _name(action: QAction) -> str:

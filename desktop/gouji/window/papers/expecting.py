@@ -37,9 +37,9 @@ class ExpectedDialog(AskingDialog):
             choice.setChecked(",".join(roles) == last)
             self._choices.addButton(choice, number)
             column.addWidget(choice)
-        if self._choices.checkedButton() is None:
-            self._choices.button(0).setChecked(True)
-        rows.setFocusProxy(self._choices.checkedButton())
+        chosen = self._choices.checkedButton() or self._choices.buttons()[0]
+        chosen.setChecked(True)
+        rows.setFocusProxy(chosen)
         self.ask(say("Expected signatures"), rows)
         note = Label(say("It is kept with the case and stands on its papers; the menu of the paper changes it later."))
         note.setWordWrap(True)

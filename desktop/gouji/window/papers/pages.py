@@ -7,8 +7,8 @@ from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gouji.window.page_image import POINTS_AN_INCH, page_image
@@ -17,6 +17,8 @@ from gouji.window.zoom import wheel_zoom
 GAP = 12
 KEPT = 8
 """Pictures of pages that are kept for scrolling back."""
+
+KEYS = Qt.Key
 
 SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.25
 
@@ -105,6 +107,23 @@ class PageView(QAbstractScrollArea):
                 self._pictures.popitem(last=False)
         self._pictures.move_to_end(key)
         return self._pictures[key]
+
+    def small(self, number: int, high: float) -> QImage:
+        """The page of a number, from 0, so many pixels high."""
+        sharp = self.devicePixelRatioF()
+        picture = page_image(self._document[number], high * sharp / max(self._sizes[number]))
+        picture.setDevicePixelRatio(sharp)
+        return picture
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page by page, to the first and to the last; the arrows scroll."""
+        last = self.page_count
+        by = {KEYS.Key_PageDown: self.page + 1, KEYS.Key_PageUp: self.page - 1, KEYS.Key_Home: 1, KEYS.Key_End: last}
+        page = by.get(KEYS(event.key()))
+        if page is None:
+            super().keyPressEvent(event)
+        else:
+            self.go_to(min(max(page, 1), last))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QProgressDialog, QSpinBox, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QSpinBox, QToolBar, QVBoxLayout, QWidget
 
 from gouji.window.asking import pose
 from gouji.window.papers.pages import STEP, PageView
 from gouji.window.papers.printing import print_pages, sheets
+from gouji.window.papers.thumbnails import Thumbnails
 from gouji.window.plain import Label, as_is
 from gouji.wording import say
 
 
 class Preview(QDialog):
-    """The pages with zoom, and what to print of them. ``printed`` carries the first page, the last and the copies."""
+    """The pages with zoom, beside them all in small, and what to print of them.
+
+    ``printed`` carries the first page, the last and the copies.
+    """
 
     printed = Signal(int, int, int)
 
@@ -31,13 +35,28 @@ class Preview(QDialog):
         self.page_count = self.view.page_count
         self.first, self.last, self.copies = self._spin(1), self._spin(self.page_count), QSpinBox()
         self.copies.setRange(1, 99)
-        self.zoom, self.place = Label(), Label()
+        self.zoom, self.place = Label(), self._spin(1)
+        before, _, behind = say("Page {page} of {pages}", page="\0", pages=self.page_count).partition("\0")
+        self.place.setPrefix(before)
+        self.place.setSuffix(behind)
+        self.place.setAccessibleName(say("Go to a page"))
+        self.place.setToolTip(as_is(say("{name} ({key})", name=say("Go to a page"), key="Ctrl+G")))
+        self.place.valueChanged.connect(self.view.go_to)
+        self.place.editingFinished.connect(self.view.setFocus)
+        self.small = Thumbnails(self.page_count, self.view.small)
+        self.small.chosen.connect(self.view.go_to)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.small)
+        pages.addWidget(self.view, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._bar())
-        layout.addWidget(self.view)
+        layout.addLayout(pages)
+        self.addAction(self._action(say("Go to a page"), "Ctrl+G", self._jump))
         self.view.zoomed.connect(self._tell)
         self.view.turned.connect(self._tell)
+        self.view.setFocus()
         if parent is not None:
             self.resize(parent.size() * 0.9)
         self._tell()
@@ -67,13 +86,20 @@ class Preview(QDialog):
     def _action(self, text: str, key: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(as_is(f"{text}（{action.shortcut().toString()}）"))
+        action.setToolTip(as_is(say("{name} ({key})", name=text, key=action.shortcut().toString())))
         action.triggered.connect(lambda _=False: slot())
         return action
 
     def _tell(self, *_: object) -> None:
         self.zoom.setText(f" {self.view.zoom:.0%} ")
-        self.place.setText(" " + say("Page {page} of {pages}", page=self.view.page, pages=self.page_count) + " ")
+        with QSignalBlocker(self.place):
+            self.place.setValue(self.view.page)
+        self.small.show_page(self.view.page)
+
+    def _jump(self) -> None:
+        """Type the number of a page."""
+        self.place.setFocus()
+        self.place.selectAll()
 
     def print(self) -> None:
         """Ask for a printer and print what is chosen."""

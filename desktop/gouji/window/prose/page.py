@@ -126,6 +126,10 @@ class TextPage(SeenAnew):
         self.narrowed.show_part(called)
         self._renew()
 
+    def show_state(self, state: str) -> None:
+        """Show only what came out so, by the word of its state."""
+        self.state.setCurrentIndex(max(self.state.findData(state), 0))
+
     def _show_all(self) -> None:
         self.state.setCurrentIndex(0)
         self.show_table()

@@ -1,4 +1,4 @@
-"""The views of one file: two, for leaves that lie apart. A file that may be large is read again in the background."""
+"""The views of one file: two, for leaves that lie apart. All but a text is read again, or drawn, by another process."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gouji.reading.page.flowing import LAID
 from gouji.reading.sources.shown import Shown
 from gouji.reading.sources.workbook.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView
-from gouji.window.source.reading import SourceReader
+from gouji.window.source.reading import Errand, SourceReader
 from gouji.window.source.view import Place, SourceView
 from gouji.wording import say
 
@@ -31,21 +31,45 @@ class FileViews(QObject):
         self.views: list[SourceView] = []
         self.told = ""
         """What is said while there are no views."""
-        self.reader: SourceReader | None = None
-        """Reads a workbook, a Word document or a page of the web, which may be large."""
-        if data and file.format in (*WORKBOOKS, *LAID):
+        self.reader: Errand | None = None
+        """What reads or draws, in another process, what is shown."""
+        if data and file.format == "pdf":
+            self.reader = self._pictures(data, file, password)
+        elif data and file.format in (*WORKBOOKS, *LAID):
+            self.reader = self._read(data, file)
+        if self.reader is not None:
             self.told = say("Reading {name}", name=file.name)
-            self.reader = SourceReader(data, file.name)
-            self.reader.read.connect(self._show_read)
             self.reader.finished.connect(self._end)
+            self.destroyed.connect(self.reader.stop)
             self.reader.start()
         else:
-            self._take(_views(data, file, password))
+            self._take(_lines(data, file))
+
+    def _pictures(self, data: bytes, file: SourceFile, password: str | None) -> Errand:
+        from gouji.window.source.pictures import PagePictures
+
+        pictures = PagePictures(data, file.name, password)
+        pictures.opened.connect(self._show_pages)
+        return pictures
+
+    def _read(self, data: bytes, file: SourceFile) -> Errand:
+        reader = SourceReader(data, file.name)
+        reader.read.connect(self._show_read)
+        return reader
 
     def stop(self) -> None:
-        """Want nothing more of a reading under way."""
+        """Want nothing more of what is under way."""
         if self.reader is not None:
             self.reader.stop()
+
+    def _show_pages(self) -> None:
+        from gouji.window.source.pages import PageView
+        from gouji.window.source.pictures import PagePictures
+
+        assert isinstance(self.reader, PagePictures)
+        if len(self.reader):
+            self._take([PageView(self.reader), PageView(self.reader)])
+            self.came.emit()
 
     def _show_read(self, seen: Shown) -> None:
         from gouji.window.source.sheets import SheetsView
@@ -67,20 +91,15 @@ class FileViews(QObject):
 
     def _end(self) -> None:
         if not self.views:
-            self.told = say(MISSING)
+            refused = self.reader.refused if self.reader is not None else None
+            self.told = say(refused.message, **refused.params) if refused is not None else say(MISSING)
             self.came.emit()
 
 
-def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
-    """Views of a source that need not be read again; none where it is not kept."""
+def _lines(data: bytes, file: SourceFile) -> list[SourceView]:
+    """Views of a text; none where it is not kept."""
     if not data:
         return []
-    if file.format == "pdf":
-        from gouji.window.source.pages import PageView
-        from gouji.window.source.pictures import PagePictures
-
-        pictures = PagePictures.of(data, password)
-        return [PageView(pictures), PageView(pictures)] if pictures else []
     from gouji.reading.sources.text.text import decode
 
     text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")

@@ -1,22 +1,23 @@
-"""A page of a PDF as a picture, with boxes lit on it; Ctrl and the wheel zoom."""
+"""A page of a PDF as a picture, with boxes lit on it; Ctrl and the wheel zoom.
+
+Held by ``tests/window/test_source.py``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QToolButton, QVBoxLayout
 
 from gouji.model.source import Box, OnPage, Source
+from gouji.window.looks import is_dark
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
 from gouji.window.source.view import SourceView
 from gouji.window.zoom import wheel_zoom
 from gouji.wording import say
-
-DPI = 150
-"""Sharp up to twice the printed size on an ordinary screen."""
 
 SOLID, THIN = 2.4, 0.8
 """Points of a frame."""
@@ -72,6 +73,7 @@ class PageView(SourceView):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view)
+        self.pictures.drawn.connect(self._show_drawn)
         self.turn(1)
 
     @property
@@ -86,20 +88,31 @@ class PageView(SourceView):
         self.turn(self.page + 1)
 
     def turn(self, page: int) -> None:
-        """Show a page by its number; beyond the ends nothing happens."""
+        """Show a page by its number, empty until it is drawn; beyond the ends nothing happens."""
         if page == self.page or not 1 <= page <= len(self.pictures):
             return
         self.page = page
-        image = self.pictures.picture(page, DPI)
-        self.picture.setPixmap(QPixmap.fromImage(image))
-        self.picture.setScale(72 / DPI)
-        size = self.pictures.size(page)
-        self.scene.setSceneRect(0, 0, size.width(), size.height())
-        self.printed = self.pictures.printed(page, DPI)
+        width, height = self.pictures.size(page)
+        self.scene.setSceneRect(0, 0, width, height)
+        self.printed = (0.0, width)
+        self.picture.setPixmap(QPixmap())
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
         self.view.forget()
+        self._show_drawn(page)
         self.view.settle()
+
+    def _show_drawn(self, page: int) -> None:
+        """Show the picture of the page in view, where that has come."""
+        seen = self.pictures.seen(page) if page == self.page else None
+        if seen is None:
+            return
+        self.printed = seen.printed
+        if not seen.image.isNull():
+            self.picture.setPixmap(QPixmap.fromImage(seen.image))
+            self.picture.setScale(self.scene.sceneRect().width() / seen.image.width())
+        self.view.settle()
+        self.view.bring()
 
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         on_pages = [place for place in places if isinstance(place, OnPage)]
@@ -131,6 +144,10 @@ class PageView(SourceView):
         return len(self.scene.items()) - 1
 
 
+DIMMED = QColor("#b9bec4")
+"""What white paper looks like among dark colours."""
+
+
 class _Canvas(QGraphicsView):
     def __init__(self, scene: QGraphicsScene, owner: PageView) -> None:
         super().__init__(scene)
@@ -143,16 +160,23 @@ class _Canvas(QGraphicsView):
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paper is dimmed among dark colours: what is white there would dazzle, what is black stays so."""
+        if is_dark(self.palette()):
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(self.sceneRect().intersected(QRectF(rect)), DIMMED)
+
     def seek(self, place: QRectF) -> None:
         """Bring a place into view, and keep it there however large the view is made."""
         self._sought = place
-        self._bring()
+        self.bring()
 
     def forget(self) -> None:
         """Another page is shown."""
         self._sought = None
 
-    def _bring(self) -> None:
+    def bring(self) -> None:
+        """Bring what is sought into view."""
         if self._sought is not None:
             beside = min(BESIDE, self.viewport().height() // 3)
             self.ensureVisible(self._sought, FRAME, beside)
@@ -185,7 +209,7 @@ class _Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
-        self._bring()
+        self.bring()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._sought = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -16,13 +17,13 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 
 from gouji.casework.case import Case
 from gouji.checking.families.sides import Elsewhere
-from gouji.model.document import Beside, Cell
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.window.plain import Label, as_is, one_line
 from gouji.window.source.file_views import FileViews
 from gouji.window.source.lines import LineView, in_line
-from gouji.window.source.reading import SourceReader
+from gouji.window.source.reading import Errand
 from gouji.window.source.view import Leaf, Place, SourceView, Spot, leaf_of
 from gouji.wording import say
 
@@ -31,6 +32,14 @@ REACH = 12.0
 
 SEEN_LINES = 12
 """Lines of a text that a view shows at least."""
+
+
+class _Lit(NamedTuple):
+    """A figure that is to be lit: where it was read, in which document, and as which cell of it."""
+
+    place: Place
+    printed: Document
+    cell: Spot | None = None
 
 
 class SourcePane(QWidget):
@@ -80,8 +89,8 @@ class SourcePane(QWidget):
         return self._of(number).views
 
     @property
-    def reader(self) -> SourceReader | None:
-        """What reads the file that is shown, or has read it, where that was done in the background."""
+    def reader(self) -> Errand | None:
+        """What reads or draws the file that is shown, or has read it, in another process."""
         return self._of(self.current).reader
 
     @property
@@ -145,7 +154,8 @@ class SourcePane(QWidget):
         """Light cells: those on the leaf of the first one, and in a second view those on another leaf; also figures of
         documents that stand beside."""
         if cells:
-            self._light(lambda: [self._place(cell) for cell in cells])
+            spots = [*map(self._spot, cells)]
+            self._light(lambda: [*map(self._place, spots)])
 
     def show_culprits(self, cells: Collection[Cell]) -> None:
         """The figures that are wrong have a solid frame from now on, wherever they are lit."""
@@ -153,7 +163,8 @@ class SourcePane(QWidget):
 
     def show_words(self, words: Sequence[tuple[int, Source]], cells: Sequence[Spot]) -> None:
         """Light lines of text, each of a file, and in a second view the figures that they are held against."""
-        self._light(lambda: [*(Place(*one) for one in words), *map(self._place, cells)])
+        spots = [*map(self._spot, cells)]
+        self._light(lambda: [*(Place(*one) for one in words), *map(self._place, spots)])
 
     def show_places(self, places: Sequence[Source]) -> None:
         """Light places themselves, in the file of what was lit last."""
@@ -185,13 +196,14 @@ class SourcePane(QWidget):
         self._cells = self._lit = None
         self._culprits = frozenset()
 
-    def _place(self, cell: Spot | Elsewhere) -> Place:
+    def _spot(self, cell: Spot | Elsewhere) -> _Lit:
+        """A figure as it stands now: the case may go on before its source is there."""
         printed, before, wrong = self.case.printed, 0, cell in self._culprits
         if isinstance(cell, Cell):
             there = self.case.printed_cell(cell)
             if there is None:  # of a row that was added by hand: it is printed nowhere, its table is
                 table = printed.tables[cell.table]
-                return Place(table.file, table.place)
+                return _Lit(Place(table.file, table.place), printed)
             cell = there
         if isinstance(cell, Elsewhere):
             printed, before = printed.beside[cell.beside], self._before(cell.beside)
@@ -202,11 +214,15 @@ class SourcePane(QWidget):
         else:
             table = printed.tables[cell.table]
             file, place = table.file, table.source(cell.row, cell.column)
-        file += before
+        return _Lit(Place(file + before, place, wrong), printed, cell)
+
+    def _place(self, lit: _Lit) -> Place:
+        """Where a figure is lit: its characters in a line, where its source is there."""
+        file, place, wrong = lit.place
         view = next(iter(self._of(file).views), None)
-        if isinstance(view, LineView) and isinstance(place, AtLine):
-            return Place(file, in_line(place, view.line(place.line), printed, cell), wrong)
-        return Place(file, place, wrong)
+        if isinstance(view, LineView) and isinstance(place, AtLine) and lit.cell is not None:
+            return Place(file, in_line(place, view.line(place.line), lit.printed, lit.cell), wrong)
+        return lit.place
 
     def show_table(self, number: int) -> None:
         """Show where a table begins: its first figure is lit or, where it prints none, the place of its head."""

@@ -1,26 +1,31 @@
-"""Pictures of the pages of a PDF, kept while they are likely to be looked at again; in grey where a page is.
+"""Pictures of the pages of a PDF, drawn by another process and kept while they are likely to be looked at again.
 
-Held by ``test_a_page_without_colour_takes_a_quarter_of_the_room``.
+Held by ``test_a_picture_is_drawn_once_and_kept`` and ``test_a_page_without_colour_takes_a_quarter_of_the_room``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from collections import OrderedDict, deque
+from threading import Condition
+from typing import NamedTuple
 
 import numpy as np
-import pypdfium2 as pdfium
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
-from gouji.window.page_image import POINTS_AN_INCH, page_image
+from gouji.apart import pages
+from gouji.apart.painting import GREY
+from gouji.errors import Cancelled, UserError
+from gouji.window.source.reading import Errand
+
+DPI = 150
+"""Sharp up to twice the printed size on an ordinary screen."""
 
 KEPT = 8
-"""Pictures; one at 150 dpi takes about 9 MB in colours, 2 MB in grey."""
+"""Pictures; one takes about 9 MB in colours, 2 MB in grey."""
 
-BAND = 200
-"""Lines of a picture in which colours are looked for at a time: most pages that have some show them soon."""
-
+WANTED = 2
+"""Pages that are seen at a time: what was wanted before them is wanted no more."""
 
 MARGIN = 12.0
 """Points left beside what is printed."""
@@ -28,62 +33,106 @@ MARGIN = 12.0
 DARK, SKIP = 160, 2
 """The lightest green of ink; of so many lines of a picture one is looked at."""
 
+_LOOK = 0.05
+"""Seconds between two looks whether the pages are still wanted."""
 
-class PagePictures:
-    """The pages of one PDF, counted from 1."""
 
-    def __init__(self, document: pdfium.PdfDocument) -> None:
-        self._document = document
-        # Bound to the document, not to this object: no circle keeps the pictures once they are not wanted any more.
-        self.picture = lru_cache(maxsize=KEPT)(partial(_draw, document))
-        self.printed = lru_cache(partial(_find_printed, document, self.picture))
+class Seen(NamedTuple):
+    """A page: its picture, and left and right in points of what is printed on it."""
 
-    @classmethod
-    def of(cls, data: bytes, password: str | None) -> PagePictures | None:
-        """The pages of a file; None when it is locked and the password is not known any more."""
-        try:
-            return cls(pdfium.PdfDocument(data, password=password))
-        except pdfium.PdfiumError:
-            return None
+    image: QImage
+    printed: tuple[float, float]
+
+
+class PagePictures(Errand):
+    """The pages of one PDF, counted from 1. ``opened`` tells that their sizes are there or why there are none,
+    ``drawn`` the number of a page whose picture is there."""
+
+    opened = Signal()
+    drawn = Signal(int)
+    _came = Signal(int, object)
+
+    def __init__(self, data: bytes, name: str, password: str | None) -> None:
+        super().__init__()
+        self._pages = pages.Pages(data, name, password)
+        self._sizes: list[pages.Size] = []
+        self._kept: OrderedDict[int, Seen] = OrderedDict()
+        self._wanted: deque[int] = deque(maxlen=WANTED)
+        self._asked = Condition()
+        self._came.connect(self._keep)
 
     def __len__(self) -> int:
-        return len(self._document)
+        return len(self._sizes)
 
-    def size(self, number: int) -> QSizeF:
+    def size(self, number: int) -> pages.Size:
         """Width and height of a page in points."""
-        return QSizeF(*self._document[number - 1].get_size())
+        return self._sizes[number - 1]
 
-    def close(self) -> None:
-        self.picture.cache_clear()
-        self.printed.cache_clear()
-        self._document.close()
+    def seen(self, number: int) -> Seen | None:
+        """A page where its picture is there; else it is drawn."""
+        if number in self._kept:
+            self._kept.move_to_end(number)
+            return self._kept[number]
+        with self._asked:
+            if number not in self._wanted:
+                self._wanted.append(number)
+            self._asked.notify()
+        return None
+
+    def run(self) -> None:
+        try:
+            self._sizes = self._pages.sizes(self.isInterruptionRequested)
+            self.opened.emit()
+            while (number := self._next()) is not None:
+                self._draw(number)
+        except Cancelled:
+            return
+        except UserError as error:
+            self.refused = error
+            self.opened.emit()
+        finally:
+            self._pages.close()
+
+    def _next(self) -> int | None:
+        """The page that was wanted last; None when nothing is wanted any more."""
+        with self._asked:
+            while not self._wanted and not self.isInterruptionRequested():
+                self._asked.wait(_LOOK)
+            return None if self.isInterruptionRequested() else self._wanted[-1]
+
+    def _draw(self, number: int) -> None:
+        size = self.size(number)
+        try:
+            picture = self._pages.drawn(number - 1, DPI / 72, self.isInterruptionRequested)
+            seen = Seen(_image(picture), _printed(picture, size[0]))
+        except UserError:  # what stands on a page that cannot be drawn is lit on an empty one
+            seen = Seen(QImage(), (0.0, size[0]))
+        self._came.emit(number, seen)
+        with self._asked:
+            self._wanted.remove(number)
+
+    def _keep(self, number: int, seen: Seen) -> None:
+        self._kept[number] = seen
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.drawn.emit(number)
+
+    def stop(self) -> None:
+        super().stop()
+        with self._asked:
+            self._asked.notify()
 
 
-def _draw(document: pdfium.PdfDocument, number: int, dpi: int) -> QImage:
-    return _spared(page_image(document[number - 1], dpi / POINTS_AN_INCH))
+def _image(picture: pages.Picture) -> QImage:
+    kind = QImage.Format.Format_Grayscale8 if picture.depth == GREY else QImage.Format.Format_RGB32
+    return QImage(picture.pixels, picture.width, picture.height, picture.width * picture.depth, kind).copy()
 
 
-def _spared(picture: QImage) -> QImage:
-    """The same picture in grey where it has no colour."""
-    high, wide = picture.height(), picture.width()
-    points = np.frombuffer(picture.constBits(), np.uint8).reshape(high, -1)[:, : 4 * wide].reshape(high, wide, 4)
-    for first in range(0, high, BAND):
-        band = points[first : first + BAND]
-        if (band[..., 0] != band[..., 1]).any() or (band[..., 1] != band[..., 2]).any():
-            return picture
-    return picture.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
-def _find_printed(
-    document: pdfium.PdfDocument, picture_of: Callable[[int, int], QImage], number: int, dpi: int
-) -> tuple[float, float]:
-    """Left and right in points of what is printed on a page, with a margin; at least half of the page."""
-    picture, width = picture_of(number, dpi), document[number - 1].get_size()[0]
-    shape, step = (picture.height(), picture.bytesPerLine()), picture.depth() // 8
-    green = min(1, step - 1)
-    points = np.frombuffer(picture.constBits(), np.uint8).reshape(shape)[::SKIP, green : picture.width() * step : step]
-    dark = points < DARK
-    columns = np.flatnonzero(dark.any(axis=0)) * (POINTS_AN_INCH / dpi)
+def _printed(picture: pages.Picture, width: float) -> tuple[float, float]:
+    """Left and right in points of what is printed on a page so wide, with a margin; at least half of the page."""
+    shape = picture.height, picture.width, picture.depth
+    green = np.frombuffer(picture.pixels, np.uint8).reshape(shape)[::SKIP, :, min(1, picture.depth - 1)]
+    columns = np.flatnonzero((green < DARK).any(axis=0)) * (width / picture.width)
     if not len(columns):
         return 0.0, width
     left, right = max(0.0, float(columns[0]) - MARGIN), min(width, float(columns[-1]) + MARGIN)

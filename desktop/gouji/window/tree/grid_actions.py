@@ -35,6 +35,7 @@ class GridActions(QObject):
         self._view, self._model, self._rows = view, model, rows
         view.pasted.connect(self.paste)
         view.cleared.connect(self.clear)
+        view.filled.connect(self.fill_down)
         fill = QShortcut(QKeySequence(FILL), view, context=Qt.ShortcutContext.WidgetShortcut)
         fill.activated.connect(self.fill_down)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -45,9 +46,6 @@ class GridActions(QObject):
         """The figures that are selected, from the top."""
         indexes = sorted(self._view.selectionModel().selectedIndexes(), key=lambda one: (one.row(), one.column()))
         return [cell for index in indexes if (cell := self._model.cell_of(index)) is not None]
-
-    def copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._view.copied())
 
     def paste(self) -> None:
         """Put what was copied elsewhere into the table, from the uppermost selected cell on."""
@@ -86,7 +84,7 @@ class GridActions(QObject):
     def _show_menu(self, point: QPoint) -> None:
         menu = QMenu(self._view)
         for text, key, slot in (
-            ("Copy", KEYS.Copy, self.copy),
+            ("Copy", KEYS.Copy, self._view.copy),
             ("Paste", KEYS.Paste, self.paste),
             ("Clear", KEYS.Delete, self.clear),
             ("Fill down", FILL, self.fill_down),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QFont
 
 from gouji.model.brood import NO_ROW
 from gouji.model.money import Unit, show_amount
@@ -15,6 +14,7 @@ from gouji.model.table import Origin, Table
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.columns import Rows, What, side_by_side, view_columns
+from gouji.window.tree.drawing.faces import face
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.outline import Outline, shown_above
 from gouji.wording import in_order, say
@@ -294,11 +294,3 @@ class TreeModel(QAbstractTableModel):
     def is_medium(self, row: int) -> bool:
         """Whether a row stands out, as those do that hold others of two levels."""
         return row != NO_ROW and self.table.rows[row].level <= 1
-
-
-@cache
-def face(medium: bool) -> QFont:
-    """A face of the tree, in the family and size of its view; a paint asks for hundreds."""
-    font = QFont()
-    font.setWeight(QFont.Weight.Medium if medium else QFont.Weight.Normal)
-    return font

@@ -32,7 +32,6 @@ INDENT = 1.25
 ROW_HEIGHT = 1.5
 """In heights of a letter: airy but dense."""
 
-
 MOST_FROZEN = 0.75
 """The share of a table that may be frozen."""
 
@@ -42,13 +41,15 @@ LABELS = (What.CODE, What.NAME)
 class TreeView(CopyingView):
     """Opens and closes rows by a click on their arrow, a double click on their code or name, or the arrow keys.
 
-    ``pasted`` tells that what was copied elsewhere is to go into the cells, ``cleared`` that they are to be blank.
+    ``pasted`` tells that what was copied elsewhere is to go into the cells, ``cleared`` that they are to be blank, and
+    ``filled`` that the uppermost is to go into those below.
     """
 
     pasted = Signal()
     barred = Signal()
     """Something is to be typed where nothing is."""
     cleared = Signal()
+    filled = Signal()
     zoomed = Signal(object)
     """By how many steps the letters are to be larger; None for as large as at first."""
     panes: Sequence[FrozenColumns] = ()

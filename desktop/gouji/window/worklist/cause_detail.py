@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.told import place_of, reason_of, statement
+from gouji.casework.causes.told import by_numeral, place_of, reason_of, rivals_of, statement
 from gouji.casework.prose import proof
 from gouji.casework.prose.said import Said, said_by_id
 from gouji.casework.suspecting import reasons
@@ -108,6 +108,8 @@ class CauseDetail(RenewedArea):
         if len(cause.answers) > 1:
             told = say("{count} answers are equally good", count=len(cause.answers))
             layout.addWidget(_rich(f"<b>{escape(told)}</b>"))
+        if rivals := rivals_of(cause, by_numeral):
+            layout.addWidget(_quiet(rivals))
         if cause.why:
             layout.addWidget(_quiet(say(cause.why)))
         if cause.retellings:

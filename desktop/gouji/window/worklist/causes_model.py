@@ -16,7 +16,16 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause, State
-from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, settles_of, statement
+from gouji.casework.causes.told import (
+    by_numeral,
+    numeral,
+    old_and_new,
+    place_of,
+    reason_of,
+    rivals_of,
+    settles_of,
+    statement,
+)
 from gouji.casework.prose import proof
 from gouji.casework.prose.proof import quoted, stands_at
 from gouji.casework.prose.said import TEXT, Said, said_by_id
@@ -26,7 +35,7 @@ from gouji.window.index import NOWHERE, Index
 from gouji.window.looks import SHAPES, colours, look_of, look_of_state, shape_of_state
 from gouji.window.plain import as_is
 from gouji.window.worklist.lines import Line, lines_of
-from gouji.wording import in_order, say
+from gouji.wording import in_order, say, statements
 
 HEADS = ("Cause", "Printed, or sum of parts", "Should be, or stated", "Settles, or difference", "Slip, or relation", "")
 PLACE, OLD, NEW, SETTLES, REASON, ANSWERS = range(len(HEADS))
@@ -207,14 +216,16 @@ class CausesModel(QAbstractItemModel):
         where = f"{numeral(line.number)} {place_of(document, cause)}"
         if finding is not None:
             expected, stated, difference = amounts_of(document, finding)
-            told = say("; ").join((relation_of(finding), reason_of(document, cause)))
+            parts = (rivals_of(cause, by_numeral), relation_of(finding), reason_of(document, cause))
+            told = statements(filter(None, parts))
             return where, expected, stated, difference, told, ""
         figures = old_and_new(document, cause)
         stated = cause.words[0].stated if cause.words else ""
         if cause.words and not figures and (one := said_by_id(self.case.check).get(cause.said[0])) is not None:
             return where, stated, "", settles_of(cause), proof.sentence(document, one), ""
         old, new = (figures[0], f"→ {figures[1]}") if figures else (stated, "")
-        return where, old, new, settles_of(cause), reason_of(document, cause), ""
+        told = statements(filter(None, (rivals_of(cause, by_numeral), reason_of(document, cause))))
+        return where, old, new, settles_of(cause), told, ""
 
     def _of_one(self, finding: Finding | Said | None) -> tuple[str, ...]:
         if finding is None:

@@ -58,17 +58,21 @@ class StandIn:
         return LibreOffice(str(self.path))
 
     def running(self) -> list[int]:
-        """Which of the processes that it told of still run, once those that were ended had their while to go."""
-        numbers = [*map(int, self.numbers.read_text().split())]
-        for _ in range(_LOOKS):
-            if not any(map(_runs, numbers)):
-                break
-            sleep(0.05)
-        return [*filter(_runs, numbers)]
+        """Which of the processes that it told of still run."""
+        return still_running(*map(int, self.numbers.read_text().split()))
 
     def asked(self) -> list[str]:
         """How it was called, and which source it was given."""
         return self.said.read_text().split("\n")
+
+
+def still_running(*numbers: int) -> list[int]:
+    """Which of these processes still run, once those that were ended had their while to go."""
+    for _ in range(_LOOKS):
+        if not any(map(_runs, numbers)):
+            break
+        sleep(0.05)
+    return [*filter(_runs, numbers)]
 
 
 def _runs(number: int) -> bool:

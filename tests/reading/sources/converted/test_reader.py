@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -103,6 +105,25 @@ def test_it_is_ended_with_its_children_and_with_what_it_started_where_nobody_wan
     with pytest.raises(Cancelled):
         read_document(old(tmp_path), cancelled=hanging.numbers.exists)
     assert (hanging.running(), [*(tmp_path / "work").iterdir()]) == ([], [])
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from gouji.reading.sources.converted.running import run
+folder, program, numbers = map(Path, sys.argv[1:])
+for _ in run([str(program), "--outdir", str(folder)], {}, folder, list):
+    if numbers.exists():
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_program_ends_with_whoever_runs_it(tmp_path: Path) -> None:
+    """Who is killed ends nothing itself."""
+    hanging = StandIn(tmp_path, "hang")
+    words = [str(tmp_path / "work"), str(hanging.path), str(hanging.numbers)]
+    subprocess.run([sys.executable, "-c", KILLED, *words], check=False, capture_output=True)
+    assert hanging.running() == []
 
 
 def test_what_it_started_is_ended_too_where_it_ended_well_itself(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from gouji import app
 from gouji.reading.sources.converted import workplace
 from gouji.reading.sources.converted.workplace import sweep
 from gouji.whole_files import OLD_S
+from tests.reading.sources.converted.standing_in import still_running
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +60,35 @@ def test_what_was_left_goes_once_it_is_old_and_nothing_else(tmp_path: Path) -> N
     kept = [left(tmp_path / "gouji-docx-2", 60), left(tmp_path / "others", 2 * OLD_S)]
     sweep()
     assert (gone.exists(), [path.exists() for path in kept]) == (False, [True, True])
+
+
+BROKEN_OFF = """
+import os, signal, subprocess, sys
+from pathlib import Path
+from gouji.reading.sources.converted import started, workplace
+with workplace.workplace() as folder:
+    sleeping = [sys.executable, "-c", "import time; time.sleep(60)"]
+    other = subprocess.Popen(sleeping, start_new_session=True, stdout=subprocess.DEVNULL)
+    (folder / started.TOLD).write_text(f"{other.pid} {started.began(other.pid)}")
+    print(other.pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="when a process began is asked of Linux")
+def test_what_was_left_by_one_who_was_killed_goes_at_once_with_the_program_that_it_had_started(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", BROKEN_OFF],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert len([*tmp_path.iterdir()]) == 1
+    with workplace.workplace() as held:
+        sweep()
+        assert [*tmp_path.iterdir()] == [held]
+    assert still_running(int(told.stdout)) == []
 
 
 def test_it_goes_with_the_next_document_and_when_the_program_starts(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ that stands high. ``lofty``: what stands higher than one cell over all lines wou
 what stands above several columns stands in their middle. Less of each is better.
 
 Another way counts only where a figure would have another header. Where the best is not better than the next by a
-margin, or a column of figures has no header or shares one, the table stays raw and says why. The prices of terms and
-the margin are fitted on generated documents (``tests/bench/generated.py``): what stands half way between two headers,
-or under both, is within the margin; what one term tells clearly is not. Held by
+margin, or a column of figures has no header, shares one or stands under a lone letter, the table stays raw and says
+why. The prices of terms and the margin are fitted on generated documents (``tests/bench/generated.py``): what stands
+half way between two headers, or under both, is within the margin; what one term tells clearly is not. Held by
+``test_a_lone_letter_that_is_no_step_of_codes_heads_no_figures``,
 ``test_columns_without_rules_that_only_those_above_tell_apart_are_not_named``,
 ``test_a_lone_figure_between_two_header_cells_is_given_to_neither``,
 ``test_figures_half_way_between_two_headers_leave_the_table_raw``.
@@ -187,7 +188,8 @@ def _unsure(best: Candidate, ways: Sequence[Candidate]) -> Reason | None:
             "several columns of figures stand under one header: {name}",
             {"name": quoted(twice[0])},
         )
-    if best.has_drifted or any(cell.names and not cell.numbers for cell in best.gives if cell):
+    pieces = any(len(cell.text) == 1 and not cell.known for cell in best.gives if cell)
+    if pieces or best.has_drifted or any(cell.names and not cell.numbers for cell in best.gives if cell):
         return UNTOLD
     others = [way.cost - best.cost for way in ways if way.gives != best.gives]
     margin = min([best.match.margin(best.matching), *others], default=NEVER)

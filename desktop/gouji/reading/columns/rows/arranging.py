@@ -1,10 +1,13 @@
-"""Which of several ways to put lines together into rows is best: scored by named terms, the best wins by a margin.
+"""Which of several ways to put lines together into rows is best: scored by named terms.
+
+The best wins by a margin, or where it is worse in no term: one row of a long table is less than a margin.
 
 Named: figures stand in a row with a name of their side. Begun: rows begin with a number, a code or a total, or print a
 figure; what does not is the rest of a name. Level: no name begins below its code. Two figures of one row never share a
 column. Where no way is better, the first stands; where figures are then left beside names that have none, it is told
 that they may belong to either. Held by ``test_a_name_that_stands_around_its_figure_is_one``,
-``test_a_figure_between_two_names_is_in_doubt``, ``test_a_name_begins_no_lower_than_its_code``.
+``test_a_figure_between_two_names_is_in_doubt``, ``test_a_name_begins_no_lower_than_its_code``,
+``test_a_name_begins_no_lower_than_the_code_of_its_side``.
 """
 
 from __future__ import annotations
@@ -15,17 +18,17 @@ from functools import cached_property
 from itertools import pairwise
 
 from gouji.model.codes import level_of
-from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over, labels_over
 from gouji.reading.columns.header.cells import Band
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
+from gouji.reading.terms.labels import begins_row
 
 Row = Sequence[Word]
 
 _MARGIN = 0.01
-"""By how much of its figures and rows a way must be better than the first."""
+"""By how much of its figures and rows a way must be better than the first where a term speaks against it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,17 @@ class Arranged:
     @cached_property
     def score(self) -> float:
         """All terms together: more is better."""
-        return self.named + self.begun + self.level
+        return sum(self.terms)
+
+    @cached_property
+    def terms(self) -> tuple[float, ...]:
+        """Each by itself."""
+        return self.named, self.begun, self.level
+
+    def is_better(self, first: Arranged) -> bool:
+        """Whether it is beyond doubt a better way than the first."""
+        worse = any(own < other for own, other in zip(self.terms, first.terms, strict=True))
+        return self.score > first.score + (_MARGIN if worse else 0)
 
     @cached_property
     def _sides(self) -> list[tuple[list[int], list[int]]]:
@@ -56,8 +69,7 @@ class Arranged:
     def _printed(self) -> list[list[tuple[bool, int]]]:
         """Of each row and side, whether it prints a name, and how many figures."""
         told = []
-        for row in self.rows:
-            held = [(self.labels.get(id(word), columns_over(self.columns, word)[0]), word) for word in row]
+        for held in self._held:
             told.append(
                 [
                     (
@@ -69,6 +81,14 @@ class Arranged:
                 ]
             )
         return told
+
+    @cached_property
+    def _held(self) -> list[list[tuple[int, Word]]]:
+        """The words of each row with their columns."""
+        return [
+            [(self.labels.get(id(word), columns_over(self.columns, word)[0]), word) for word in row]
+            for row in self.rows
+        ]
 
     @cached_property
     def labels(self) -> dict[int, int]:
@@ -97,8 +117,9 @@ class Arranged:
 
     @property
     def level(self) -> float:
-        """The share of the rows with a code whose name does not begin below it."""
-        coded = [row for row in self.rows if any(level_of(word.text) for word in row)]
+        """The share of the codes that no name of their side begins below."""
+        sides = [[word for at, word in held if at in names] for held in self._held for names, _ in self._sides]
+        coded = [words for words in sides if any(level_of(word.text) for word in words)]
         return 1.0 - sum(map(_begins_below, coded)) / len(coded) if coded else 1.0
 
     @property
@@ -128,17 +149,16 @@ class Arranged:
 
 
 def best_of(ways: Sequence[Arranged]) -> Arranged:
-    """The way that scores best; the first of them unless another is better by a margin and makes other rows."""
+    """The way that scores best; the first of them unless another is better beyond doubt and makes other rows."""
     if all(way.rows == ways[0].rows for way in ways[1:]):
         return ways[0]
     told = [way for way in ways if way.is_apart] or list(ways[:1])
-    best = max(told, key=lambda way: way.score)
     first = told[0]
-    return best if best.score > first.score + _MARGIN else first
+    return max([first, *(way for way in told if way.is_better(first))], key=lambda way: way.score)
 
 
 def _begins_below(row: Row) -> bool:
-    """Whether the name of a row begins below its code: what stands above may have gone to another row."""
+    """Whether the name of a row's side begins below its code: what stands above may have gone to another row."""
     codes = [word.middle for word in row if level_of(word.text)]
     names = [word.middle for word in row if any(map(str.isalpha, word.text))]
     return bool(codes and names) and min(names) > min(codes)
@@ -148,4 +168,4 @@ def _is_rest(row: Row) -> bool:
     """A row of words that neither number nor sum anything, without figures."""
     if any(is_blank(word.text) or well_formed(word.text) for word in row):
         return False
-    return not any(NUMBERING.match(word.text) or is_total(word.text) or level_of(word.text) for word in row)
+    return not any(begins_row(word.text) or is_total(word.text) or level_of(word.text) for word in row)

@@ -19,6 +19,7 @@ from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import TOUCH, Measures
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed
+from gouji.reading.terms.labels import begins_row
 
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
@@ -96,13 +97,12 @@ def _stands_by_a_name(line: WordLine, rows: Sequence[WordLine], middles: Sequenc
     near = rows[at - 1 if above <= below else at]
     left, _, right, _ = line[0].box
     names = (word.box for word in near if any(map(str.isalpha, word.text)))
-    numbered = NUMBERING.match(line_text(line)) is not None
-    return numbered and any(box[0] < right - TOUCH and left + TOUCH < box[2] for box in names)
+    return begins_row(line_text(line)) and any(box[0] < right - TOUCH and left + TOUCH < box[2] for box in names)
 
 
 def _is_label(line: WordLine) -> bool:
-    """A row that prints no figure: numbered, or a total."""
-    return NUMBERING.match(line_text(line)) is not None or is_total(line[0].text)
+    """A row that prints no figure: numbered, a part of another, or a total."""
+    return begins_row(line_text(line)) or is_total(line[0].text)
 
 
 def joined_to_nearest(rows: Sequence[WordLine], others: Sequence[WordLine]) -> list[list[Word]]:

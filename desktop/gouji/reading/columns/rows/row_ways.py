@@ -25,6 +25,7 @@ from gouji.reading.columns.spaced_words import number_of
 from gouji.reading.columns.table_lines import TableLines
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
+from gouji.reading.terms.labels import begins_row
 
 _NEARLY = 4 * LETTER
 """By how much a name may fall short of its cell and go on below all the same: the next word may not have fitted."""
@@ -175,8 +176,8 @@ def _is_name(text: str) -> bool:
 
 
 def _is_told(line: WordLine) -> bool:
-    """A line of words that numbers or sums something: it begins a row."""
-    return any(NUMBERING.match(word.text) or is_total(word.text) for word in line)
+    """A line of words that numbers or sums something, or names a part of it: it begins a row."""
+    return any(begins_row(word.text) or is_total(word.text) for word in line)
 
 
 def _is_alone(line: WordLine, printed: Set[int]) -> bool:

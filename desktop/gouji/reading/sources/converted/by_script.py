@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.reading.sources.converted.office import TARGET
-from gouji.reading.sources.converted.started import Started
+from gouji.reading.sources.converted.started import TOLD, Started, told_in
 
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
@@ -82,14 +82,9 @@ class ByScript:
         """Paths go through the environment: no letter of a name is read as script."""
         script = base64.b64encode(_SCRIPT.encode("utf-16-le")).decode()
         how = ["-NoLogo", "-NoProfile", "-NonInteractive", "-EncodedCommand", script]
-        told = {"PROGRAM": self.program, "SOURCE": source, "TARGET": folder / TARGET, "STARTED": folder / "started"}
+        told = {"PROGRAM": self.program, "SOURCE": source, "TARGET": folder / TARGET, "STARTED": folder / TOLD}
         return [self.powershell, *how], {f"GOUJI_{key}": str(value) for key, value in told.items()}
 
     def started(self, folder: Path) -> list[Started]:
-        """What the script told; nothing where it did not come so far, or told but half of it."""
-        try:
-            words = (folder / "started").read_text("ascii", errors="replace").split()
-        except OSError:
-            return []
-        whole = len(words) == len(("number", "began")) and all(map(str.isdecimal, words))
-        return [Started(int(words[0]), int(words[1]))] if whole else []
+        """What the script told."""
+        return told_in(folder)

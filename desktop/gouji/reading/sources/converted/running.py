@@ -1,7 +1,11 @@
 """A program run in a process of its own, which ends within a time, with all that it started, however it ends.
 
-Not promised on Windows: that a child goes whose parent ended before it. There a tree of processes is ended from its
-root, and nothing leads from a root that is gone to what it started; LibreOffice's own starter waits for its child.
+So does it where this process is ended by the system over its bounds: on POSIX the group of the program has a guard in
+it, who waits at a pipe that only this process holds, and ends the group when that is closed; on Windows it is in a job.
+Held by ``test_a_program_ends_with_whoever_runs_it``.
+
+Not promised on Windows: that Word or WPS go, which are no children but were asked for; what is left of them is ended
+when the next document is turned into docx or the program starts anew (``workplace.py``).
 
 Held by ``tests/reading/sources/converted/test_reader.py``.
 """
@@ -18,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from gouji.bounds import unbounded
+from gouji.job import Job
 from gouji.reading.sources.converted.started import Started
 
 LIMIT = 120.0
@@ -30,6 +35,19 @@ _LAST_LOOK = 5.0
 """Seconds that a process that was ended has to be gone."""
 
 
+_GUARDED = (
+    ()
+    if sys.platform == "win32"
+    else (
+        "/bin/sh",
+        "-c",
+        'exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL 0; } & exec 3<&-; exec "$@"',
+        "guarded",
+    )
+)
+"""A shell that leaves a guard behind and becomes the program."""
+
+
 class LateError(Exception):
     """The program did not end in time, and was ended."""
 
@@ -40,21 +58,22 @@ def run(
     """Run a program in a folder; None again and again while it works, then whether it ended well.
 
     However it is left, the program is ended with its children and with what it ``started``, be it that it ended well.
-    Raises LateError, and OSError where it cannot be started.
+    Raises LateError, and OSError where nothing can be started.
     """
     environment = {**os.environ, **added}
     quiet = subprocess.DEVNULL
     with unbounded():
         process = subprocess.Popen(
-            [*command],
+            [*_GUARDED, *command],
             cwd=folder,
             env=environment,
-            stdin=quiet,
+            stdin=subprocess.PIPE,
             stdout=quiet,
             stderr=quiet,
             start_new_session=True,
             creationflags=_unseen(),
         )
+    together = Job(process)
     ends = time.monotonic() + LIMIT
     try:
         while process.poll() is None:
@@ -68,6 +87,9 @@ def run(
         return process.returncode == 0
     finally:
         _end(process, started())
+        together.close()
+        assert process.stdin is not None
+        process.stdin.close()
 
 
 def _unseen() -> int:

@@ -35,6 +35,20 @@ class Started:
                 os.kill(self.number, signal.SIGKILL)
 
 
+TOLD = "started"
+"""The file in which a script tells the process that it started, by its two numbers."""
+
+
+def told_in(folder: Path) -> list[Started]:
+    """What a script told; nothing where it did not come so far, or told but half of it."""
+    try:
+        words = (folder / TOLD).read_text("ascii", errors="replace").split()
+    except OSError:
+        return []
+    whole = len(words) == len(("number", "began")) and all(map(str.isdecimal, words))
+    return [Started(int(words[0]), int(words[1]))] if whole else []
+
+
 def began(number: int) -> int | None:
     """When a process of Linux began; None where there is none, and on other systems."""
     try:

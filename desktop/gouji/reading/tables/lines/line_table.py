@@ -158,10 +158,15 @@ class TextDraft:
         return frozenset(piece for pieces in self.pieces for _, piece in pieces)
 
     def unlike(self, lines: Lines, words: Vocabulary) -> Reason | None:
-        """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total."""
+        """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total.
+
+        Where only the total was printed so far, the codes that its header names begin overleaf.
+        """
         head = head_of(lines, words)
         repeats = below_repeated(head, self.head, words) is not None
         if self.sides and not self._is_closed and (repeats or self._prints_sides(lines[0], words)):
+            return None
+        if self._awaits_codes(words) and (row := lines[0].term.coded) and row.code and row.amounts:
             return None
         classes = {one.row.code[0] for one in self.printed if one.row.code}
         rows = [line.term.coded for line in lines]
@@ -172,6 +177,11 @@ class TextDraft:
             return None
         told = {"title": quoted(self.title)}
         return Reason("it prints no rows coded as those of the table before it, {title}, nor its total", told)
+
+    def _awaits_codes(self, words: Vocabulary) -> bool:
+        """Whether its header names codes, and nothing but totals stood below it."""
+        coded = self.sides is not None and len(self.sides) == 1 and self.sides[0].is_coded(words)
+        return coded and bool(self.printed) and all(one.row.level == 0 and not one.row.code for one in self.printed)
 
     def _prints_sides(self, line: Line, words: Vocabulary) -> bool:
         """Whether a line prints rows of several sides side by side, as the first of a page that repeats no header."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.casework.telling.gaps import Gap, Remedy
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.tables import TableList
+from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.worklist.pane import WorkList
 
@@ -16,9 +17,11 @@ class VerdictWays(QObject):
 
     rules_wanted = Signal()
 
-    def __init__(self, bar: VerdictBar, tables: TableList, relating: Relating, worklist: WorkList) -> None:
+    def __init__(
+        self, bar: VerdictBar, tables: TableList, relating: Relating, worklist: WorkList, text: Texting
+    ) -> None:
         super().__init__(bar)
-        self._tables, self._relating, self._worklist = tables, relating, worklist
+        self._tables, self._relating, self._worklist, self._text = tables, relating, worklist, text
         bar.wanted.connect(self._list)
         bar.remedied.connect(self._remedy)
         bar.rules_wanted.connect(self.rules_wanted)
@@ -30,6 +33,7 @@ class VerdictWays(QObject):
             self._relating.show_all()
         elif state == "uncheckable" and not self._worklist.counts(state):
             self._tables.setCurrentRow(self._tables.text_row)
+            self._text.page.show_state(state)
         else:
             self._worklist.show_state(state)
 

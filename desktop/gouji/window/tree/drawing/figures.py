@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from gouji.window.looks import SHAPES, muted
 from gouji.window.tree.columns import What
+from gouji.window.tree.drawing.faces import face
 from gouji.window.tree.drawing.inks import Inks, key_of
 from gouji.window.tree.drawing.marks import Marks
-from gouji.window.tree.model import RIGHT, TreeModel, face
+from gouji.window.tree.model import RIGHT, TreeModel
 from gouji.wording import in_order
 
 Cell = QModelIndex | QPersistentModelIndex

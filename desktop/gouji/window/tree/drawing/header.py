@@ -1,7 +1,7 @@
 """The header of a table: columns under what they have in common, as they are printed, and names on several lines.
 
 A name of several levels (``公务用车/购置费``) stands below its group, which is drawn once over all its columns. Held by
-``test_levels_of_a_header_are_drawn_over_all_their_columns``.
+``test_levels_of_a_header_are_drawn_over_all_their_columns``, ``test_no_name_of_a_group_is_cut``.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ class Header(QHeaderView):
         ]
         self._figures = figures
         self._before: list[int] = []
+        self._measured: tuple[tuple[int, ...], str, list[int]] | None = None
         self.deep = max(map(len, self.levels), default=1)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -93,19 +94,28 @@ class Header(QHeaderView):
         return QSize(super().sizeHint().width(), sum(self._heights()) + 2 * MARGIN)
 
     def _heights(self) -> list[int]:
-        """Pixels of each level: one line for what is common, as many for the last one as the longest name takes."""
+        """Pixels of each level, measured once for the widths that the columns have."""
+        wide = tuple(map(self.sectionSize, range(self.count())))
+        if self._measured is None or self._measured[:2] != (wide, self.font().key()):
+            self._measured = wide, self.font().key(), self._measure(wide)
+        return self._measured[2]
+
+    def _measure(self, wide: Sequence[int]) -> list[int]:
+        """As many lines as the longest name of a level takes: one of several columns over all of these, and one that
+        stands above nothing in what the levels below it leave."""
         metrics = self.fontMetrics()
         common = height_of("中", metrics, 0) + MARGIN
-        last = (
-            max(
-                height_of(names[-1], metrics, self.sectionSize(section)) - common * (self.deep - len(names))
-                for section, names in enumerate(self.levels)
-                if self.sectionSize(section)
-            )
-            if self.count()
-            else 0
+        heights = [common] * (self.deep - 1)
+        shown = [(section, names) for section, names in enumerate(self.levels[: len(wide)]) if wide[section]]
+        for section, names in shown:
+            for level, name in enumerate(names[:-1]):
+                over = sum(wide[one] for one in self.group(section, level))
+                heights[level] = max(heights[level], height_of(name, metrics, over) + MARGIN)
+        last = max(
+            (height_of(names[-1], metrics, wide[section]) - sum(heights[len(names) - 1 :]) for section, names in shown),
+            default=0,
         )
-        return [common] * (self.deep - 1) + [max(last, common - MARGIN)]
+        return [*heights, max(last, common - MARGIN)]
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         palette = self.palette()

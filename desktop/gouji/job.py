@@ -1,8 +1,9 @@
-"""The bounds of a reader on Windows: a job, which the system ends the reader by, also when this program is gone.
+"""What Windows ends with whoever started it, also when that is gone: a job, which holds a process to its bounds.
 
-What the reader starts itself is in no job: an office has its own time, and is ended by the reader. Elsewhere a reader
-sets its own bounds (``bounds.py``), and ends when nobody asks it any more. A Windows that has no job to give lets it
-read all the same, for it ends when it is told to. Held by ``tests/apart/test_job.py``.
+A reader has so much time and memory. What it starts itself is not in its job but in one of its own, without such
+bounds: an office has its own time. Elsewhere a reader sets its own bounds (``bounds.py``) and ends when nobody asks it
+any more, and an office is watched (``converted/running.py``). A Windows that has no job to give lets them work all the
+same, for they end when they are told to. Held by ``tests/apart/test_job.py``.
 """
 
 from __future__ import annotations
@@ -54,17 +55,27 @@ class ExtendedLimits(ctypes.Structure):
     )
 
 
-def limits(ticks: int) -> ExtendedLimits:
-    """A job whose process has so many ticks of a processor in all, and ends with whoever holds the job."""
+def together() -> ExtendedLimits:
+    """A job that ends with whoever holds it, and with it all that its process started."""
     told = ExtendedLimits()
-    told.basic.flags = PROCESS_TIME | PROCESS_MEMORY | DIE_ON_UNHANDLED | SILENT_BREAKAWAY | KILL_ON_CLOSE
+    told.basic.flags = DIE_ON_UNHANDLED | KILL_ON_CLOSE
+    return told
+
+
+def limits(ticks: int) -> ExtendedLimits:
+    """One whose process, alone, has so many ticks of a processor in all."""
+    told = together()
+    told.basic.flags |= PROCESS_TIME | PROCESS_MEMORY | SILENT_BREAKAWAY
     told.basic.per_process_user_time = ticks
     told.process_memory = MEMORY
     return told
 
 
 class Job:
-    """Holds one process of Windows to its bounds; elsewhere, or where there can be none, it does nothing."""
+    """Holds one process of Windows to its bounds; elsewhere, or where there can be none, it does nothing.
+
+    It is a job of ``together`` until time is allowed to its process.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -79,18 +90,21 @@ class Job:
             kernel.CloseHandle.argtypes = [ctypes.c_void_p]
             self._kernel = kernel
             self._handle = kernel.CreateJobObjectW(None, None) or 0
-            self.allow(_STARTING)
+            self._tell(together())
             if not kernel.AssignProcessToJobObject(self._handle, self._number):
                 self.close()
 
     def allow(self, seconds: float) -> None:
-        """From now on the process takes at most so many seconds of a processor more."""
+        """From now on the process takes at most so many seconds of a processor more, and so much memory."""
         if sys.platform == "win32" and self._handle:
             times = [c_int64() for _ in range(4)]
             if self._kernel.GetProcessTimes(self._number, *map(ctypes.byref, times)):
-                told = limits(times[3].value + round(seconds * TICKS))
-                size = ctypes.sizeof(told)
-                self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size)
+                self._tell(limits(times[3].value + round(seconds * TICKS)))
+
+    def _tell(self, told: ExtendedLimits) -> None:
+        if sys.platform == "win32" and self._handle:
+            size = ctypes.sizeof(told)
+            self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size)
 
     @property
     def _number(self) -> int:
@@ -102,7 +116,3 @@ class Job:
         if sys.platform == "win32" and self._handle:
             self._kernel.CloseHandle(self._handle)
             self._handle = 0
-
-
-_STARTING = 60.0
-"""Seconds that a reader has until it is first asked."""
