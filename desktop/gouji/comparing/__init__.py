@@ -1,1 +1,1 @@
-"""Two documents held against each other, or several against one: what is the same in both, what changed, and from where."""
+"""Documents held against each other: what is the same in both, what changed, and where each change begins."""

@@ -32,10 +32,11 @@ class Seen:
 
 def seen(table: Table, side: Sequence[int], year: int | None) -> list[Seen]:
     """The columns of a side."""
-    return [_seen(number, table.columns[number], year) for number in side]
+    return [seen_as(number, table.columns[number], year) for number in side]
 
 
-def _seen(number: int, name: str, year: int | None) -> Seen:
+def seen_as(number: int, name: str, year: int | None) -> Seen:
+    """A column by its name, in a document of a year."""
     parts = name.split(UNDER)
     years = tuple(int(found) - (year or 0) for part in parts for found in _YEAR.findall(part))
     return Seen(number, tuple(one for one in years if one), tuple(folded(bare_column(part)) for part in parts))

@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from gouji.checking.check import Check
-from gouji.comparing.laid import Amount, Laid, Single, Spot, Unpaired, laid
+from gouji.comparing.laid import Amount, Laid, Single, Spot, Unpaired
+from gouji.comparing.laying import laid
 from gouji.comparing.trails import Difference, Trail, trails
 from gouji.model.document import Cell
 
@@ -124,9 +125,8 @@ def compare(right: Check, *lefts: Check) -> Comparison:
             same += 1
             rounded += new.fen != old.fen
     moved = _moved(both, figures)
-    found = trails(
-        both, {spot: Difference(one.difference, one.old.half + one.new.half) for spot, one in figures.items()}
-    )
+    differences = {spot: Difference(one.difference, one.old.half + one.new.half) for spot, one in figures.items()}
+    found = trails(both, differences)
     return Comparison(both, tuple(_changes(figures, found, moved)), figures, same, rounded)
 
 

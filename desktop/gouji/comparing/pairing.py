@@ -1,7 +1,8 @@
-"""Things of two documents that are one and the same: each look gives what a thing may be known by, the surest look first.
+"""Things of two documents that are one and the same: each look gives what a thing may be known by, the surest first.
 
-Two are paired where each is the only one that the other may be, among all that a look sees; what two may be is nobody's,
-and is told. Nothing is paired by where it stands or by what it amounts to. Held by ``tests/comparing/test_pairing.py``.
+Two are paired where each is the only one that the other may be, among all that a look sees; what may be several is
+nobody's, and is told. Nothing is paired by where it stands or by what it amounts to. Held by
+``tests/comparing/test_pairing.py``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which rows of two tables are the same: by code, else by name within what they belong to; then by what laws call them.
 
-A code that meanwhile means something else, while its old name goes by another, is not the same row: 30311 was 住房公积金
-until 2017, which is 30113 since. What is called a 类 by its name alone is that 类, whatever it was called before.
+A code that meanwhile means something else, while its old name goes by another, is not the same row: 30311 was
+住房公积金 until 2017, which is 30113 since. What is called a 类 by its name alone is that 类.
 
 A row that goes by another code, or stands below another parent, has ``moved`` where its name is that of these two codes
 alone, or stands once below one parent, or its figures are the very same; else it is one that went and one that came.
@@ -89,14 +89,12 @@ def _known(code: str | None, name: str, digit: str, year: int | None) -> str:
     return next(iter(found)) if len(found) == 1 else folded(name)
 
 
-def rows_paired(
-    lefts: Sequence[Seen], rights: Sequence[Seen], names: Names, years: tuple[int | None, int | None]
-) -> Rows:
-    """The rows of two tables, which tell of these years."""
+def rows_paired(lefts: Sequence[Seen], rights: Sequence[Seen], names: Names, year: int | None) -> Rows:
+    """The rows of two tables; the right one tells of a ``year``."""
     pairs = Pairs(lefts, rights)
 
     def same(left: int, right: int) -> bool:
-        return not _means_another(lefts[left], rights[right], years)
+        return not _means_another(lefts[left], rights[right], year)
 
     def not_two_codes(left: int, right: int) -> bool:
         return not (lefts[left].code and rights[right].code)
@@ -114,13 +112,13 @@ def rows_paired(
     return rows
 
 
-def _means_another(left: Seen, right: Seen, years: tuple[int | None, int | None]) -> bool:
+def _means_another(left: Seen, right: Seen, year: int | None) -> bool:
     """Whether a code that both print has meanwhile come to mean something else."""
     code = right.code
-    if not code or left.code != code or left.name == right.name or code[0] not in FILES or years[1] is None:
+    if not code or left.code != code or left.name == right.name or code[0] not in FILES or year is None:
         return False
     entries = [one for one in catalogue(code[0]).by_name.get(left.name, ()) if level_of(one.code) == level_of(code)]
-    now = {one.code for one in entries if one.stands(years[1])}
+    now = {one.code for one in entries if one.stands(year)}
     return bool(now) and code not in now and any(one.code == code for one in entries)
 
 

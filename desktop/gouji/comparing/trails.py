@@ -1,4 +1,4 @@
-"""From figures that changed to what changed: one change that runs through its 款 and 类, totals and sister tables is one,
+"""From figures that changed to what changed: a change that runs through 款 and 类, totals and sister tables is one,
 with its trail.
 
 Wherever a relation of either document takes the difference of a total for that of one figure, the two are one change;
@@ -67,22 +67,18 @@ class _Tracing:
         for spots in self._sisters():
             for one in spots[1:]:
                 self._unite(spots[0], one)
-        for one in sums:
-            if len(one.parts) == 1:
-                self._unite(one.head, one.parts[0][0])
         while self._unite_totals(sums):
             pass
         classes: dict[Spot, list[Spot]] = defaultdict(list)
         for spot in self.differences:
             classes[self._of(spot)].append(spot)
         made_of: dict[Spot, set[Spot]] = defaultdict(set)
-        for one in sums:
-            if len(one.parts) > 1:
-                own = self._of(one.head)
-                made_of[own] |= {self._of(part) for part, _ in one.parts} - {own}
-        for total, parts in made_of.items():
+        for total in sums:
+            own = self._of(total.head)
+            made_of[own] |= {self._of(part) for part, _ in total.parts} - {own}
+        for whole, parts in made_of.items():
             for part in parts:
-                self.above[part].add(total)
+                self.above[part].add(whole)
         order = {spot: number for number, spot in enumerate(self.differences)}
         begins = [one for one in classes if not made_of.get(one)]
         met = set(begins).union(*map(self._reached, begins))
@@ -130,20 +126,21 @@ class _Tracing:
     def _unite_totals(self, sums: Sequence[_Sum]) -> bool:
         """A total all of whose parts are one change by now is that change too: the same money seen twice."""
         parts = ((one.head, {self._of(part) for part, _ in one.parts}) for one in sums)
-        return any([self._unite(head, *found) for head, found in parts if len(found) == 1])
+        return sum(self._unite(head, *found) for head, found in parts if len(found) == 1) > 0
 
     def _sisters(self) -> Iterator[list[Spot]]:
         """Figures of one code in columns of one name that differ by as much."""
         found: dict[Hashable, list[Spot]] = defaultdict(list)
-        for spot, difference in self.differences.items():
+        for spot in self.differences:
             if code := self._row(spot).code:
                 found[code, self._column(spot)].append(spot)
         for spots in found.values():
-            while spots:
-                first = self.differences[spots[0]]
-                alike = [one for one in spots if _meet(self.differences[one], first)]
+            left = spots
+            while left:
+                first = self.differences[left[0]]
+                alike = [one for one in left if _meet(self.differences[one], first)]
                 yield alike
-                spots = [one for one in spots if one not in alike]
+                left = [one for one in left if one not in alike]
 
     def _row(self, spot: Spot) -> Row:
         number, cell = next((n, one) for n, one in enumerate(self.laid.cells(spot)) if one is not None)
