@@ -87,6 +87,14 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_catalogue_is_read_as_others_read_it(language: str) -> None:
+    entries = polib.pofile(str(resources.path("translations", language, "LC_MESSAGES", "gouji.po")), encoding="utf-8")
+    read = {entry.msgid: entry.msgstr or entry.msgstr_plural.get(1) or entry.msgid for entry in entries}
+    with speaking(language):
+        assert {message: say(message) for message in read} == read
+
+
 def test_every_message_has_its_chinese() -> None:
     known = catalogue("zh_CN")
     assert {message for message in messages() if not known.get(message)} == set()

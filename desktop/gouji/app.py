@@ -6,7 +6,6 @@ installer would not match another. Held by ``test_the_taskbar_knows_the_program_
 
 from __future__ import annotations
 
-import ctypes
 import importlib
 import math
 import os
@@ -128,4 +127,6 @@ def qt_words() -> QTranslator:
 def _be_ourselves_on_the_taskbar() -> None:
     """Under python.exe Windows would group the window with every other Python; gouji.exe is itself already."""
     if sys.platform == "win32" and not getattr(sys, "frozen", False):
+        import ctypes
+
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Gouji.Gouji")

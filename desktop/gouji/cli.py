@@ -1,4 +1,4 @@
-"""The command line: check, report, sign, verify, certificate.
+"""The command line: check, report, export, sign, verify, certificate.
 
 Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify
 1 if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
@@ -14,7 +14,6 @@ from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from gouji import streams, usage
 from gouji.apart.readers import READERS
@@ -23,11 +22,12 @@ from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
+from gouji.casework.telling.review.passed import told_of_passing
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
 from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unread import unrecognised
-from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case
+from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case, told_of_journal
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.prose.text import contradicts
@@ -37,13 +37,15 @@ from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.user.answers import remembered
-from gouji.options import parser
+from gouji.leaving import case_of, written
+from gouji.options import LEAVING, asked_of, parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
 from gouji.reading.original import Original
 from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
-from gouji.wording import listed, printable, say
+from gouji.streams import tell, warn
+from gouji.wording import listed, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
@@ -68,13 +70,8 @@ def main(arguments: Sequence[str]) -> int:
             streams.give_up()
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
-    _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
+    tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
-
-
-def _tell(*lines: str, stream: TextIO | None = None) -> None:
-    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
-    print("\n".join(map(printable, lines)), file=stream, flush=True)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -92,19 +89,27 @@ def _report(options: argparse.Namespace) -> int:
             name=output.name,
         )
     case, noted = case_on(sources, options.anyway)
-    _warn(*told_first(case))
+    warn(*told_first(case))
     with closing(case):
         put_into(case, options)
-        paper = print_report(case, output, options.font, roles, noted=noted)
-    _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
+        paper = print_report(case, output, options.font, roles, noted=noted, history=options.journal)
+    tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
             "{name} is open in a window: the paper tells what is kept of it, and is not noted in it. "
             "To have it signed, write it from the window.",
             name=sources[0].name,
         )
-        _tell(unnoted, stream=sys.stderr)
+        tell(unnoted, stream=sys.stderr)
     return DIFFERS if _differs(case.check) else GOOD
+
+
+def _leave(options: argparse.Namespace) -> int:
+    """Write a document or a case in another form: export, annotate, notice."""
+    with closing(case_of(options)) as case:
+        warn(*told_first(case))
+        tell(*written(case, options))
+        return DIFFERS if _differs(case.check) else GOOD
 
 
 def _sheet(options: argparse.Namespace) -> int:
@@ -112,9 +117,9 @@ def _sheet(options: argparse.Namespace) -> int:
 
     sources = [*map(Path, options.files)]
     case, _ = case_on(sources, options.anyway)
-    _warn(*told_first(case))
+    warn(*told_first(case))
     with closing(case):
-        _tell(*printing.printed(case, options.output, options.into, sources, pictures=options.pictures))
+        tell(*printing.printed(case, options.output, options.into, sources, pictures=options.pictures))
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -124,9 +129,9 @@ def _sign(options: argparse.Namespace) -> int:
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), password_of_certificate(), picture))
     role = say(ROLE_NAMES[options.role])
-    _tell(say("{path} was signed as {role}.", path=options.report, role=role))
+    tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
-        _tell(unnoted, stream=sys.stderr)
+        tell(unnoted, stream=sys.stderr)
     return GOOD
 
 
@@ -138,7 +143,7 @@ def _verify(options: argparse.Namespace) -> int:
     if path.suffix.lower() == places.SUFFIX:
         return _verify_papers_of(path, named)
     found = standing(path, named)
-    _tell(*told(found))
+    tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
@@ -149,28 +154,38 @@ def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
 
     with closing(Case.look_at(path)) as case:
         broken = [*told_of_case(case)]
-        if of_file := [*broken, *told_of_beginning(case.proof)]:
-            _tell(*of_file)
+        tell(*broken, *told_of_beginning(case.proof), *told_of_journal(case), *told_of_passing(case))
         found = list(standings_of(case, named)) or [standing_of(case, named=named)]
     status = DIFFERS if broken else GOOD
     for one in found:
         if isinstance(one, UserError):
-            _tell(say(one.message, **one.params), stream=sys.stderr)
+            tell(say(one.message, **one.params), stream=sys.stderr)
             status = UNREADABLE
         elif isinstance(one, Lost):
-            _tell(one.told)
+            tell(one.told)
             status = max(status, DIFFERS)
         else:
-            _tell(*told(one, among_others=len(found) > 1, of_file=False))
+            tell(*told(one, among_others=len(found) > 1, of_file=False))
             status = max(status, GOOD if one.good else DIFFERS)
     return status
+
+
+def _journal(options: argparse.Namespace) -> int:
+    """What was done in a case, line by line; the status is that of its chain."""
+    from gouji.casework.case import Case
+    from gouji.casework.exchange.journal_lines import told_lines
+
+    with closing(Case.look_at(Path(options.case))) as case:
+        warn(*(broken := [*told_of_case(case)]))
+        tell(*told_lines(case, asked_of(options), as_json=options.json))
+    return DIFFERS if broken else GOOD
 
 
 def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), password_of_certificate(), datetime.now().astimezone())
-    _tell(
+    tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
@@ -184,7 +199,7 @@ def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
     if choice is None and (fault := own_rules.as_far_as_understood().fault):
-        _warn(left_out(fault))
+        warn(left_out(fault))
     paths = [*map(Path, options.files)]
     READERS.expect(sum(path.suffix.lower() != places.SUFFIX for path in paths))
     if options.together:
@@ -204,7 +219,7 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
     as_json: bool = options.json
 
     def read(path: Path) -> int:
-        trace = telling(path.name, _tell) if options.why else None
+        trace = telling(path.name, tell) if options.why else None
         originals.append(part_of(path, originals, trace, anyway=options.anyway))
         return GOOD
 
@@ -234,11 +249,11 @@ def _told(name: str, verdict: Explained, as_json: bool) -> int:
     check = verdict.check
     unread, differs = unrecognised(check.document), _differs(check)
     if as_json:
-        print(contract.line(contract.result(check, verdict.explanation, verdict.causes)), flush=True)
+        print(contract.line(contract.result(check, verdict.explanation, verdict.causes, verdict.case)), flush=True)
     else:
-        _tell(*summary(name, check, verdict.causes))
+        tell(*summary(name, check, verdict.causes))
     if unread is not None and not as_json:
-        _tell(say(unread.message, **unread.params), stream=sys.stderr)
+        tell(say(unread.message, **unread.params), stream=sys.stderr)
     return UNREADABLE if unread else DIFFERS if differs else GOOD
 
 
@@ -246,11 +261,12 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
     if as_json:
         print(contract.line(contract.failure(name, error)), flush=True)
     else:
-        _tell(say(error.message, **error.params), stream=sys.stderr)
+        tell(say(error.message, **error.params), stream=sys.stderr)
     return UNREADABLE
 
 
-_COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _certificate)}
+_COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _journal, _certificate)}
+_COMMANDS |= dict.fromkeys(LEAVING, _leave)
 
 
 def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:
@@ -262,24 +278,19 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
     refuse_for_a_case(path, options)
     why: bool = options.why
     if path.suffix.lower() != places.SUFFIX:
-        trace, known = telling(path.name, _tell) if why else None, remembered()
+        trace, known = telling(path.name, tell) if why else None, remembered()
         document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         take_in(document, options)
         return of_check(judged(document, choice))
     if why:
-        _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
+        tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     from gouji.casework.case import Case
     from gouji.casework.causes.of_case import of_open
 
     with closing(Case.look_at(path, choice=choice)) as case:
-        _warn(*told_first(case))
+        warn(*told_first(case))
         look_before_publication(case, options)
         return of_open(case)
-
-
-def _warn(*told: str) -> None:
-    if told:
-        _tell(*told, stream=sys.stderr)
 
 
 def _differs(check: Check) -> bool:

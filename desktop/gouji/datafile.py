@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,10 +60,10 @@ def read(made: type[Made], path: Path, name: str, makers: Makers | None = None) 
     return understood(made, loaded(path, name), name, makers)
 
 
-def loaded(path: Path, name: str) -> dict[str, Any]:
+def loaded(path: Path, name: str) -> Mapping[str, Any]:
     """What the file holds, whatever that means; raises UserError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _held(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise unreadable(name, error) from error
     except UnicodeDecodeError as error:
@@ -73,6 +74,13 @@ def loaded(path: Path, name: str) -> dict[str, Any]:
         raise refused(name, place, Misread("it is not written as TOML")) from error
     except RecursionError as error:  # lists in lists without end
         raise refused(name, "", Misread("it is not written as TOML")) from error
+
+
+@lru_cache(64)
+def _held(text: str) -> Mapping[str, Any]:
+    """What a text holds: a pack is read once for its words and once for its laws, and again for each that begins with
+    it."""
+    return tomllib.loads(text)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -6,9 +6,18 @@ import argparse
 from collections.abc import Iterable
 
 from gouji import __version__
+from gouji.casework.history.record import Asked
 from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
+
+LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx"}
+"""The commands that write a document or a case in another form, with the endings of what they write."""
+
+_LEAVING_TOLD = {
+    "export": "write the tables with live formulas, or the figures one a row",
+    "annotate": "write a copy of the source with notes at its figures",
+}
 
 
 def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
@@ -51,6 +60,10 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
+    _journal(given.add_parser("journal", help=say("list what was done in a case")))
+    for name, endings in LEAVING.items():
+        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
@@ -88,9 +101,41 @@ def _said(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", type=int, metavar=say("YEAR"), help=say("its year, where it prints none"))
 
 
+def _journal(command: argparse.ArgumentParser) -> None:
+    """What is asked of a journal."""
+    command.add_argument("case", type=reach, metavar=say("CASE"), help=say("the case"))
+    command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    for name, told in (
+        ("--who", "only what this person did"),
+        ("--kind", "only what is of this kind, as the JSON names it"),
+        ("--table", "only what names this table: T3"),
+        ("--text", "only what holds this text"),
+        ("--since", "only from this day or time on (ISO 8601)"),
+        ("--until", "only until this day or time"),
+    ):
+        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told))
+
+
+def asked_of(options: argparse.Namespace) -> Asked:
+    """What of a journal is wanted."""
+    return Asked(options.who, options.kind, options.table, options.text, options.since, options.until)
+
+
 def _publishing(command: argparse.ArgumentParser) -> None:
     told = say("hints for telephone numbers and names of persons in the text")
     command.add_argument("--before-publication", action="store_true", help=told)
+
+
+def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
+    """What a command takes that writes a case in another form."""
+    document = f"{say('FILE')}|{say('CASE')}"
+    told = say("what is exported: several files are one document")
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
+    written = say("where it is written; its ending tells how")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:

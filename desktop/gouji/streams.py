@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from gouji.wording import printable
+
 ROOM = 2**20
 """Bytes that a pipe holds: what Linux gives anybody. A published budget is told in some 100,000."""
 
@@ -34,6 +36,17 @@ def _make_room(stream: TextIO) -> None:
         # no file of the system stands behind it, it is no pipe, or nobody may have more
         with suppress(OSError, ValueError):
             fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
+
+
+def tell(*lines: str, stream: TextIO | None = None) -> None:
+    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
+    print("\n".join(map(printable, lines)), file=stream, flush=True)
+
+
+def warn(*lines: str) -> None:
+    """The same beside the answer, where there is anything to say."""
+    if lines:
+        tell(*lines, stream=sys.stderr)
 
 
 def is_of_closed_pipe(fault: Exception) -> bool:

@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
 
 PREFIX, SUFFIX = ".gouji-", ".part"
 """How the name of a file begins and ends that is not whole yet; short, because its place may have a long name."""
@@ -46,7 +45,7 @@ def beside(path: Path, *, mode: int = ANYBODY) -> Iterator[Path]:
         if not may_write(path):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         mode = stat.S_IMODE(path.stat().st_mode)
-    part = path.with_name(f"{PREFIX}{uuid4().hex[:12]}{SUFFIX}")
+    part = path.with_name(f"{PREFIX}{os.urandom(6).hex()}{SUFFIX}")
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
     try:
         if path.exists():

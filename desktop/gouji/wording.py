@@ -1,4 +1,8 @@
-"""Every sentence a person reads: message ids in English, Simplified Chinese complete and first."""
+"""Every sentence a person reads: message ids in English, Simplified Chinese complete and first.
+
+A catalogue is read as it is edited, at each start and before the window is up: of the format of `.po` no more is
+understood than ours hold, an id and its text. Held by ``test_a_catalogue_is_read_as_others_read_it``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from string import Formatter
-
-import polib
 
 from gouji import resources
 from gouji.errors import Told
@@ -41,21 +43,40 @@ def speaking(language: str) -> Iterator[None]:
         LANGUAGE.reset(before)
 
 
+_QUOTED = r'(?:"[^"\\]*(?:\\.[^"\\]*)*"\s*)+'
+_ENTRY = re.compile(rf"^msgid\s+({_QUOTED})^msgstr\s+({_QUOTED})", re.MULTILINE)
+_OF_SEVERAL = re.compile(
+    rf"^msgid\s+({_QUOTED})^msgid_plural\s+{_QUOTED}^msgstr\[0\]\s+({_QUOTED})^msgstr\[1\]\s+({_QUOTED})", re.MULTILINE
+)
+"""A message that a language says otherwise of one thing: its id, of one, of many."""
+_ESCAPED = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\"}
+_ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)))
+
+
+def _unquoted(lines: str) -> str:
+    """A text that may be written on several lines, each in quotes."""
+    text = "".join(line.strip()[1:-1] for line in lines.splitlines())
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], text) if "\\" in text else text
+
+
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    entries = polib.pofile(str(file), encoding="utf-8")
-    every = ((entry.msgid, entry.msgstr_plural.get(1) or entry.msgstr) for entry in entries)
-    return {message: told for message, told in every if told}
+    """Every message as it is said; of those that a language says otherwise of one, as it says them of many."""
+    text = _file(language)
+    entries = (*_ENTRY.findall(text), *((message, many) for message, _, many in _OF_SEVERAL.findall(text)))
+    return {message: said for message, said in (map(_unquoted, entry) for entry in entries) if message and said}
 
 
 @cache
 def _of_one(language: str) -> Mapping[str, tuple[str, str]]:
     """How a language that tells one from many says a message of one, with the place that counts: the first of those
     that may be another in number."""
-    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    entries = [entry for entry in polib.pofile(str(file), encoding="utf-8") if entry.msgstr_plural]
-    return {entry.msgid: (entry.msgstr_plural[0], _counting(entry.msgid)) for entry in entries}
+    entries = ((_unquoted(message), _unquoted(one)) for message, one, _ in _OF_SEVERAL.findall(_file(language)))
+    return {message: (one, _counting(message)) for message, one in entries}
+
+
+def _file(language: str) -> str:
+    return resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8")
 
 
 def _counting(message: str) -> str:

@@ -1,5 +1,8 @@
 """A program that is killed at any moment: every action that had returned is in the case, and the case is whole.
 
+Two persons work on it in turn: figures, rows, states, remarks, marks, handing over, reviewing, returning, finishing;
+what one of them may not do is refused and keeps nothing.
+
 ``python -m tests.attacks.kills [COUNT] [SEED]`` kills so many programs, one after the other at work on one case, and
 tells how many actions they had acknowledged and how many of these are lost. Where processes are forked.
 """
@@ -14,14 +17,22 @@ import sys
 import tempfile
 import time
 import traceback
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from gouji.casework.case import Case
+from gouji.checking.families.sign import Sign
+from gouji.errors import UserError
+from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
-from tests.conftest import SLIPS
+from gouji.review.passing import Act
+from gouji.review.states import State
+from tests.reading.making import EXPENDITURE, workbook
+
+PEOPLE = ("王编制", "李复核")
+STATES = (State.PENDING, State.CHECKED, State.EXPLAINED, State.DISMISSED)
 
 LONGEST_S = 0.4
 """How long a program works at most before it is killed."""
@@ -37,31 +48,39 @@ FAULT = b"fault\n"
 def work(path: Path, by: random.Random, told: BinaryIO) -> None:
     """Do one thing after the other, and tell of each, once it is done, the digest of all that was done until then."""
     case = Case.open(path)
-    found = case.findings()
     told.write(BEGUN)
     told.flush()
     while True:
-        cell = Cell(2, by.randrange(5), by.randrange(2))
-        match by.randrange(9):
-            case 0:
-                case.undo()
-            case 1:
-                case.redo()
-            case 2:
-                case.tick(by.choice(found), by.random() < 0.7)
-            case 3:
-                case.remark(by.choice(found), f"第 {by.randrange(1000)} 条")
-            case 4:
-                case.verify(cell, by.random() < 0.7)
-            case 5:
-                case.insert_row(2, by.randrange(9))
-            case 6 if by.random() < 0.2:
-                case.save_as(path.with_name("另存.gouji"))
-                case.save_as(path)
-            case _:
-                case.edit(cell, Figure(by.randrange(10**9)))
+        person.rename(by.choice(PEOPLE))
+        with suppress(UserError):
+            act(case, path, by)
         told.write(f"{case.file.head()}\n".encode())
         told.flush()
+
+
+def act(case: Case, path: Path, by: random.Random) -> None:
+    """Do one thing; raises UserError where this person may not."""
+    found, cell = case.findings(), Cell(0, by.randrange(5), by.randrange(2))
+    match by.randrange(12):
+        case 0:
+            case.undo()
+        case 1:
+            case.redo()
+        case 2 if found:
+            case.handle([by.choice(found)], by.choice(STATES), by.choice(("", "口径不同")))
+        case 3 if found:
+            case.remark(by.choice(found), f"第 {by.randrange(1000)} 条")
+        case 4:
+            case.mark([cell, cell._replace(column=2)], by.choice([*Sign]), by.random() < 0.7)
+        case 5:
+            case.insert_row(0, by.randrange(5))
+        case 6 if by.random() < 0.2:
+            case.save_as(path.with_name("另存.gouji"))
+            case.save_as(path)
+        case 7 | 8 | 9:
+            case.pass_on(by.choice([*Act]), "请看", by.choice(("", *PEOPLE)))
+        case _:
+            case.edit(cell, Figure(by.randrange(10**9)))
 
 
 def killed(path: Path, by: random.Random) -> list[str]:
@@ -93,7 +112,9 @@ def main(count: int = 260, seed: int = 0) -> int:
     folder = Path(tempfile.mkdtemp())
     os.environ["GOUJI_DATA"] = str(folder / "数据")
     path, acknowledged, lost, broken = folder / "案卷.gouji", 0, 0, 0
-    with closing(Case.open(SLIPS)) as case:
+    sheet = [["2024年部门支出预算总表"], ["单位：元"], *EXPENDITURE]
+    with closing(Case.open(workbook(folder / "预算.xlsx", {"支出": sheet}))) as case:
+        case.edit(Cell(0, 1, 0), Figure(1))
         case.save_as(path)
     for number in range(seed, seed + count):
         told = killed(path, random.Random(number))

@@ -20,6 +20,8 @@ from gouji.model.money import Figure
 from gouji.prose.text import text_of
 from gouji.reading.read import read_original
 from gouji.review.decisions import Given
+from gouji.review.passing import Act
+from gouji.review.states import State
 from tests.reading.making import EXPENDITURE, workbook
 from tests.reading.test_answers import ANSWER, ROWS
 
@@ -46,7 +48,7 @@ def worked_case(folder: Path) -> Path:
     case.edit_together([(at, Figure(300, 0)), (Cell(1, 1, 0), Figure(400, 0))], by="paste")
     found = case.findings()
     case.tick(found[0])
-    case.tick_all(found[1:3], "已核")
+    case.handle(found[1:3], State.EXPLAINED, "已核")
     case.remark(found[0], "键错")
     case.verify(at)
     case.rule_out(Cell(1, 1, 0))
@@ -60,6 +62,7 @@ def worked_case(folder: Path) -> Path:
     case.look_before_publication(True)
     case.undo()
     case.redo()
+    case.pass_on(Act.HAND_OVER, to="李复核")
     case.save_as(folder / "案卷.gouji")
     with patch.object(explain, "STEPS", FEW_STEPS):  # as it is made again
         print_report(case, folder / "底稿.pdf", roles=("preparer",))
@@ -100,4 +103,4 @@ def _figures(case: Case) -> Iterator[Any]:
 
 def _marks(case: Case) -> Any:
     marks = case.marks
-    return marks.ticks, marks.remarks, marks.verified, marks.ruled_out, marks.confirmed, marks.decided
+    return marks.handled, marks.remarks, marks.signs, marks.ruled_out, marks.confirmed, marks.decided, marks.passed

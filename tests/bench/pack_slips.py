@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.family import Family
+from gouji.checking.families.sense import Sense
 from gouji.checking.rules.choosing import choose, named
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.pack import GENERAL

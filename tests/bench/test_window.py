@@ -109,6 +109,7 @@ def test_edit_until_painted(
     for cell in cells:
         desk.show_cell(cell)
         qtbot.waitUntil(lambda: not desk.suspecting.busy)
+        QCoreApplication.processEvents()  # the way there is painted before anything is typed
         painted.take()
         figure = Figure(int(rng.integers(0, 10**9)))
         start = time.perf_counter()

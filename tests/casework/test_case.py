@@ -18,10 +18,12 @@ from gouji.casework.case import Case
 from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.noting import entry
 from gouji.keeping.user import person
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.review.marks import evidence
 from tests.conftest import SAMPLE, SLIPS
 
 
@@ -54,13 +56,13 @@ def test_a_tick_falls_when_its_figure_changes_and_a_remark_stays() -> None:
     finding = next(f for f in case.findings() if f.cells[0] == cell(case, "T3!208.基本支出"))
     case.tick(finding)
     case.remark(finding, "已问预算处")
-    assert case.tick_on(finding) is not None
+    assert case.handling_on(finding) is not None
     case.edit(cell(case, "T3!20805.基本支出"), Figure(100))
-    assert case.tick_on(finding) is None
+    assert case.handling_on(finding) is None
     case.undo()
-    assert case.tick_on(finding) is not None
+    assert case.handling_on(finding) is not None
     case.tick(finding, on=False)
-    assert case.tick_on(finding) is None
+    assert case.handling_on(finding) is None
     assert case.marks.remarks[finding.id] == "已问预算处"
     case.close()
 
@@ -145,7 +147,7 @@ def test_a_tick_is_noted_under_the_name_that_was_given() -> None:
     person.rename("  王 䶮 ")
     finding = case.findings()[0]
     case.tick(finding)
-    tick = case.tick_on(finding)
+    tick = case.handling_on(finding)
     assert tick is not None
     assert tick.who == "王 䶮"
     person.rename("")
@@ -160,7 +162,7 @@ def test_a_journal_of_an_older_version_is_played_as_it_was_written(tmp_path: Pat
     case.edit(place, Figure(46477435100))
     (finding, *_) = case.findings()
     path = case.file.path
-    case.tick(finding)
+    case.file.append(entry("tick", {"id": finding.id, "evidence": list(evidence(case.document, finding))}))
     case.close()
     later = "2026-01-01T00:00:00+08:00"
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -172,7 +174,7 @@ def test_a_journal_of_an_older_version_is_played_as_it_was_written(tmp_path: Pat
     for _ in range(2):
         case = Case.open(path)
         assert case.findings() == []
-        assert set(case.marks.ticks) == {finding.id}
+        assert set(case.marks.handled) == {finding.id}
         assert not case.can_undo
         case.close()
     case = Case.open(path)
@@ -181,7 +183,7 @@ def test_a_journal_of_an_older_version_is_played_as_it_was_written(tmp_path: Pat
     case.close()
     case = Case.open(path)
     assert case.verified == frozenset()
-    assert set(case.marks.ticks) == {finding.id}
+    assert set(case.marks.handled) == {finding.id}
     assert case.findings() == []
     case.close()
 

@@ -61,7 +61,7 @@ def test_other_rules_judge_anew_and_undo_goes_back(case: Case) -> None:
         listed = replayed(listed, step.turns)
         assert listed == case.findings()
         assert pack(case) == judged_by
-        afresh = Findings(Check(case.document, case.check.choice), case.tick_on)
+        afresh = Findings(Check(case.document, case.check.choice), case.handling_on)
         assert (listed, case.listed.counts) == ([*afresh], afresh.counts)
     assert case.findings() == before
 

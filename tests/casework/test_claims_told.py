@@ -46,7 +46,7 @@ def test_a_claim_is_told_to_people_with_its_words(page: str, capsys: pytest.Capt
     told = capsys.readouterr().out
     assert "住房公积金（项）”352.67万元”：文字写 352.67 万元" in told
     (last,) = told.splitlines()[-1:]
-    assert last.startswith("相符 ")
+    assert last.startswith("表：相符 ")
     assert "；文字：相符 0 项，不符 1 项" in last
 
 

@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji import app, cli
 from gouji.__main__ import SCREENS, main
+from gouji.apart.readers import READERS
 from gouji.casework.case import Case
 from gouji.keeping import faults
 from gouji.model.document import Document
@@ -58,6 +59,25 @@ def test_suspects_follow_the_contract(capsys: pytest.CaptureFixture[str]) -> Non
     }
     assert set(first["settles"]) <= {finding["id"] for finding in result["findings"]}
     assert [one["group"] for one in result["suspects"]] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "readers"), [(["check", "--help"], 0), (["check", "案卷.gouji"], 0), (["check", "预算.txt"], 1)]
+)
+def test_a_reader_gets_ready_only_where_a_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], readers: int
+) -> None:
+    """A case holds what was read of its files."""
+    ready: list[str] = []
+    for name in ("案卷.gouji", "预算.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["gouji", *words])
+    monkeypatch.setattr(READERS, "warm", lambda: ready.append("reader"))
+    monkeypatch.setattr(cli, "main", lambda _: 0)
+    with pytest.raises(SystemExit):
+        main()
+    assert len(ready) == readers
 
 
 def test_a_lost_row_is_told_with_its_code_and_amounts(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -256,7 +276,7 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
     kept |= {"why", "rules", "toml", "together", "anyway", "prior", "budget", "year", "before", "publication"}
-    kept |= {"trust", "PEM", "DER"}
+    kept |= {"trust", "PEM", "DER", "journal"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
@@ -391,7 +411,7 @@ def test_a_paper_of_a_case_that_is_open_tells_what_is_kept_of_it(tmp_path: Path)
         assert paper.exists()
         case.tick(case.findings()[1])
     again = Case.look_at(case.file.path)
-    assert (again.papers, len(again.marks.ticks)) == ([], 2)
+    assert (again.papers, len(again.marks.handled)) == ([], 2)
     again.close()
 
 

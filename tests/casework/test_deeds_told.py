@@ -35,7 +35,7 @@ def test_each_action_has_its_words(case: Case) -> None:
         case.edit_together([(cell, Figure(number * 100)) for cell in CELLS], by)
         assert undo_of(case) == words
     case.tick(case.findings()[0])
-    assert undo_of(case) == "核销 T3 201 一般公共服务支出 合计"
+    assert undo_of(case) == "核对 T3 201 一般公共服务支出 合计"
     case.verify(CELLS[0])
     assert undo_of(case) == "与原文核对 T3 201 一般公共服务支出 合计"
     case.undo()

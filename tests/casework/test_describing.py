@@ -151,7 +151,7 @@ def test_a_case_of_version_4_is_played_as_it_was_written(path: Path) -> None:
     case.close()
     with closing(sqlite3.connect(kept)) as connection, connection:
         body = json.dumps({"grid": grid.id, "answer": old})
-        connection.execute("UPDATE journal SET kind = 'describe', body = ? WHERE number = 1", (body,))
+        connection.execute("UPDATE journal SET kind = 'describe', body = ? WHERE number = 2", (body,))
         connection.execute("PRAGMA user_version = 4")
     case = Case.open(kept)
     assert case.document.tables[0].title == grid.title == ""

@@ -49,7 +49,7 @@ def replayed(before: list[Finding], turns: tuple[Turn, ...]) -> list[Finding]:
 
 
 def assert_as_made_anew(case: Case) -> None:
-    afresh = Findings(Check(case.document), case.tick_on)
+    afresh = Findings(Check(case.document), case.handling_on)
     assert list(case.listed) == list(afresh)
     assert +case.listed.counts == +afresh.counts
     assert {at: +counts for at, counts in case.listed.by_table.items() if +counts} == dict(afresh.by_table)

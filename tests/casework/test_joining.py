@@ -79,7 +79,7 @@ def test_what_was_noted_before_stays(tmp_path: Path) -> None:
         case.edit(cell(case, "T1!2080505.基本支出"), Figure(61_000))
         case.join(part(general(tmp_path / "表.pdf")))
         assert {one.id for one in case.findings() if one.cells} >= {one.id for one in before.values() if one.cells}
-        assert case.tick_on(next(one for one in case.findings() if one.id == differs.id)) is not None
+        assert case.handling_on(next(one for one in case.findings() if one.id == differs.id)) is not None
         assert case.marks.remarks[differs.id] == "已问预算处"
         assert case.verified == {cell(case, "T1!2080505.合计")}
         case.edit(cell(case, "T2!2080505.基本支出"), Figure(61_000))

@@ -65,14 +65,10 @@ def test_another_process_makes_the_same_paper(tmp_path: Path, case: Case) -> Non
     paper = tmp_path / "底稿.pdf"
     case.remark(case.findings()[0], "已核")
     case.close()
-    written = []
-    for seed in ("1", "2"):
-        command = [sys.executable, "-m", "gouji", "report", str(tmp_path / "核对.gouji"), "-o", str(paper)]
-        run = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=False)
-        assert run.returncode == cli.DIFFERS
-        written.append(verifying.verify(paper))
-    again = Case.look_at(tmp_path / "核对.gouji")
-    assert [as_made_again(again, one) for one in written] == [True, True]
+    seed = {"PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"}
+    command = [sys.executable, "-m", "gouji", "report", str(tmp_path / "核对.gouji"), "-o", str(paper)]
+    assert subprocess.run(command, env=os.environ | seed, check=False).returncode == cli.DIFFERS
+    assert as_made_again(Case.look_at(tmp_path / "核对.gouji"), verifying.verify(paper)) is True
 
 
 def test_what_was_done_and_undone_leaves_the_paper_the_same(tmp_path: Path, case: Case) -> None:

@@ -40,7 +40,7 @@ def standing(case: Case) -> tuple[Any, ...]:
         (one.id, one.title, one.kind, one.unit, one.keys, *(getattr(one, name).tolist() for name in arrays))
         for one in case.document.tables
     ]
-    findings = [(found, case.tick_on(found)) for found in case.findings()]
+    findings = [(found, case.handling_on(found)) for found in case.findings()]
     known = case.verified, case.ruled_out, {on: text for on, text in case.marks.remarks.items() if text}
     return tables, [grid.id for grid in case.document.grids], findings, known, case.can_undo, case.can_redo
 

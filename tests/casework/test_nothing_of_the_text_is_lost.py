@@ -19,6 +19,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.prose.text import printed_text
 from gouji.review.decisions import Given
+from gouji.review.states import State
 from tests.casework.prose.test_said import RIGHT, WRONG
 from tests.casework.test_rows import do, lead_of
 from tests.casework.working import Worked, in_any_order
@@ -40,9 +41,9 @@ def about(case: Case, one: Said) -> str:
 def standing(case: Case) -> tuple[Any, ...]:
     """All that a person sees of the text, the check sheet and the rows."""
     tables = [(one.keys, one.values.tolist(), one.present.tolist()) for one in case.document.tables]
-    said = [(one.id, one.state, one.printed, case.tick_on(one)) for one in all_said(case.check)]
+    said = [(one.id, one.state, one.printed, case.handling_on(one)) for one in all_said(case.check)]
     sheet = [(one.line.id, one.program, one.ground, one.decided) for one in sheet_of_case(case)]
-    findings = [(one, case.tick_on(one)) for one in case.findings()]
+    findings = [(one, case.handling_on(one)) for one in case.findings()]
     remarks = {on: text for on, text in case.marks.remarks.items() if text}
     return tables, said, sheet, findings, remarks, dict(case.document.retold), case.can_undo, case.can_redo
 
@@ -71,7 +72,7 @@ class WorkingOnTheText(Worked):
     def note_on_a_sentence(self, number: int) -> None:
         said = all_said(self.case.check)
         one = said[number % len(said)]
-        self.case.tick_all([one], about(self.case, one))
+        self.case.handle([one], State.CHECKED, about(self.case, one))
 
     @rule(number=NUMBERS, answer=st.sampled_from((*Given, None)))
     def decide_a_line(self, number: int, answer: Given | None) -> None:

@@ -77,19 +77,19 @@ def test_a_paper_is_not_signed_beside_a_case_that_was_altered(path: Path) -> Non
     paper = path.with_name("底稿.pdf")
     with closing(Case.open(path)) as case:
         print_report(case, paper, roles=(ROLE,))
-    altered(path, "UPDATE journal SET who = '乙' WHERE number = 1")
+    altered(path, "UPDATE journal SET who = '乙' WHERE number = 2")
     with pytest.raises(UserError) as refused:
         sign(paper, ROLE, Hand(p12_of(ROLE), PASSWORD))
     assert refused.value.kind == not_as_written(paper).kind
 
 
 FORGERIES = {
-    "who changed": "UPDATE journal SET who = '乙' WHERE number = 1",
-    "when": "UPDATE journal SET at = '2020-01-01T00:00:00+08:00' WHERE number = 1",
-    "the old figure": "UPDATE journal SET body = json_set(body, '$[0].old[0]', 123) WHERE number = 1",
-    "who ticked": "UPDATE journal SET who = '乙' WHERE kind = 'tick'",
-    "on what was ticked": "UPDATE journal SET body = json_set(body, '$.evidence[1]', 5) WHERE kind = 'tick'",
-    "how it was made": "UPDATE journal SET body = json_set(body, '$[0].by', 'paste') WHERE number = 1",
+    "who changed": "UPDATE journal SET who = '乙' WHERE number = 2",
+    "when": "UPDATE journal SET at = '2020-01-01T00:00:00+08:00' WHERE number = 2",
+    "the old figure": "UPDATE journal SET body = json_set(body, '$[0].old[0]', 123) WHERE number = 2",
+    "who ticked": "UPDATE journal SET who = '乙' WHERE kind = 'handle'",
+    "on what was ticked": "UPDATE journal SET body = json_set(body, '$.findings', json('{}')) WHERE kind = 'handle'",
+    "how it was made": "UPDATE journal SET body = json_set(body, '$[0].by', 'paste') WHERE number = 2",
     "who remarked": "UPDATE journal SET who = '乙' WHERE kind = 'remark'",
     "a figure of the document": "UPDATE document SET snapshot = replace(snapshot, '6000', '6100')",
     "another document": "UPDATE document SET snapshot = json_set(snapshot, '$.form', 'x')",
@@ -119,7 +119,7 @@ def test_a_case_turned_into_an_older_one_is_told(path: Path, signed: Path) -> No
 
 def test_what_is_not_forged_to_the_end_is_told_by_the_case_itself(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE journal SET who = '乙' WHERE number = 1")
+        connection.execute("UPDATE journal SET who = '乙' WHERE number = 2")
     with closing(Case.open(path)) as case:
         print_report(case, path.with_name("底稿.pdf"), roles=(ROLE,))
     assert cli.main(["verify", str(path)]) == cli.DIFFERS
@@ -150,7 +150,7 @@ def test_in_an_older_case_the_chain_begins_with_its_paper_and_that_is_said(
     assert paper.journal
     cli.main(["verify", str(path)])
     assert "由旧版本保存" in capsys.readouterr().out
-    altered(path, "UPDATE journal SET who = '乙' WHERE number = 1")
+    altered(path, "UPDATE journal SET who = '乙' WHERE number = 2")
     assert standing(path.with_name("底稿.pdf")).rewritten
 
 
@@ -204,5 +204,5 @@ def test_a_path_of_another_computer_is_not_asked_for(
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+00:00"])
 def test_a_time_that_no_system_knows_is_none(path: Path, signed: Path, at: str) -> None:
-    altered(path, "UPDATE journal SET at = ? WHERE number = 1", at)
+    altered(path, "UPDATE journal SET at = ? WHERE number = 2", at)
     assert cli.main(["verify", str(signed)]) == cli.DIFFERS

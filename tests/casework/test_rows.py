@@ -25,6 +25,7 @@ from gouji.keeping.user import person
 from gouji.keeping.versions import VERSION
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
+from gouji.review.states import State
 from tests.casework.test_findings import assert_as_made_anew, replayed
 from tests.conftest import SAMPLE, SLIPS
 from tests.thorough import examples
@@ -175,7 +176,7 @@ def noted(case: Case) -> dict[str, tuple[str, bool]]:
     rows = case.document.tables[SPENDING].rows
     across = [one for one in case.findings() if one.rule == "A1" and one.tables == (SPENDING,)]
     remarks = case.marks.remarks
-    return {rows[one.cells[0].row].name: (remarks.get(one.id, ""), case.tick_on(one) is not None) for one in across}
+    return {rows[one.cells[0].row].name: (remarks.get(one.id, ""), case.handling_on(one) is not None) for one in across}
 
 
 def test_ticks_and_remarks_stay_on_their_rows(case: Case) -> None:
@@ -345,7 +346,7 @@ def test_whatever_is_done_to_rows_what_was_noted_on_one_stays_on_it(
         for finding in case.findings():
             if remark := case.marks.remarks.get(finding.id):
                 assert remark == lead_of(case, finding)
-            if finding.id in case.marks.ticks:
+            if finding.id in case.marks.handled:
                 assert remark == lead_of(case, finding)
     case.close()
 
@@ -369,7 +370,7 @@ def do(case: Case, act: str, at: Cell, code: str | None) -> None:
     if act == "note":
         if findings := [one for one in case.findings() if one.cells]:
             finding = findings[at.row % len(findings)]
-            case.tick_all([finding], lead_of(case, finding))
+            case.handle([finding], State.CHECKED, lead_of(case, finding))
         return
     if act == "insert":
         case.insert_row(at.table, max(row, 0), table.rows[row].side if table.rows else 0)

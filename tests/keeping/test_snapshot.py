@@ -9,8 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec import Raw
 
 from gouji.keeping import snapshot
+from gouji.keeping.border import snapshot_types
 from gouji.model.document import Document
 from gouji.model.source import NOWHERE, AtLine
 from gouji.reading.read import read_document
@@ -40,6 +42,25 @@ def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
             assert new.sources == old.sources != {}
             assert new.place == old.place != NOWHERE
             assert np.array_equal(new.values, old.values)
+
+
+def test_a_long_table_is_understood_piece_by_piece(sample: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No piece is longer than what the window waits for."""
+    monkeypatch.setattr(snapshot_types, "PIECE", 3)
+    decode, longest = snapshot_types._decoded, 0
+
+    def counted(text: str | bytes | Raw, made: type[object]) -> object:
+        nonlocal longest
+        found = decode(text, made)
+        if isinstance(found, list) and found and isinstance(found[0], tuple):
+            longest = max(longest, len(found))
+        return found
+
+    monkeypatch.setattr(snapshot_types, "_decoded", counted)
+    again = snapshot.load(snapshot.dump(sample))
+    assert longest == 3
+    assert [table.rows for table in again.tables] == [table.rows for table in sample.tables]
+    assert [table.sources for table in again.tables] == [table.sources for table in sample.tables]
 
 
 def test_a_snapshot_of_the_first_version(sample: Document) -> None:

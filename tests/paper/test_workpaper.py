@@ -86,7 +86,7 @@ def test_findings_carry_index_figures_tick_and_remark(case: Case, tmp_path: Path
     case.remark(finding, "经核对为录入错误，已通知䶮处长")
     print_report(case, tmp_path / "底稿.pdf")
     page = page_with(tmp_path / "底稿.pdf", "核对发现", "经核对为录入错误")
-    tick = case.tick_on(finding)
+    tick = case.handling_on(finding)
     assert tick is not None
     assert f"✓{tick.who}{tick.at[:10]}" in page
     for words in ("YS2017-T3-01", "×不符", "464,774,531", "464,774,351", "−180"):

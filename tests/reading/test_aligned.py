@@ -303,6 +303,57 @@ def test_a_closing_bracket_on_a_line_of_its_own_ends_the_name_of_the_last_row(tm
     assert table.rows[-1].name == "社会保障和就业支出（本级）"
 
 
+def test_headers_that_one_space_parts_do_not_stand_as_one_over_the_rest_of_the_last(tmp_path: Path) -> None:
+    """The figure may be of the one before it."""
+    head = (
+        "科目编码                科目名称     合计             基本支出               项目支出   "
+        "        上缴上级支出 事业单位经营支出 对附属单位补",
+        f"{'':95}助支出",
+    )
+    rows = (
+        "208       社会保障和就业支出            519.429421                        519.429421",
+        "20801     人力资源和社会保障管理事务       519.429421                        519.429421",
+        "2080102   一般行政管理事务            519.429421                        519.429421",
+        "224       灾害防治及应急支出          9,385.616458     1,688.769666     6,672.176884            1,024.669908",
+        "22401     应急管理事务             9,385.616458     1,688.769666     6,672.176884            1,024.669908",
+        "2240101   行政运行               1,688.769666     1,688.769666",
+        "2240104   灾害风险防治             1,028.616881                         3.946973             1,024.669908",
+        "2240109   应急管理               6,136.649810                      6,136.649810",
+    )
+    document = read(tmp_path, "部门支出总表", "单位：万元", *head, *rows)
+    assert (len(document.tables), len(document.grids)) == (0, 1)
+
+
+def on_two_pages(tmp_path: Path, *overleaf: str) -> Document:
+    """A table of two sides, of which the page behind shows what is ``overleaf``."""
+    lines = (
+        "             收入                              支出",
+        "        项目          决算数              项目              决算数",
+        "   一、财政拨款收入      300.00    一、一般公共服务支出        100.00",
+        "   二、上级补助收入      200.00    二、外交支出             100.00",
+        "   三、事业收入        100.00    三、国防支出             100.00",
+        "                            四、公共安全支出           100.00",
+    )
+    return read(tmp_path, "收入支出决算总表", "单位：元", "", *lines, "\f" + overleaf[0], *overleaf[1:])
+
+
+def test_the_longer_side_of_a_table_goes_on_alone(tmp_path: Path) -> None:
+    (table,) = on_two_pages(tmp_path, "五、教育支出       100.00", "六、科学技术支出     100.00").tables
+    assert [(row.side, row.name) for row in table.rows][-3:] == [
+        (1, "四、公共安全支出"),
+        (1, "五、教育支出"),
+        (1, "六、科学技术支出"),
+    ]
+    assert not table.doubts
+
+
+@pytest.mark.parametrize("first", ["七、文化支出", "一、某某支出", "合计"])
+def test_one_side_that_goes_on_with_neither_or_both_stays_raw(tmp_path: Path, first: str) -> None:
+    document = on_two_pages(tmp_path, f"{first}       100.00", "八、卫生支出       100.00")
+    assert [len(table.rows) for table in document.tables] == [7]
+    assert document.tables[0].doubts
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")

@@ -413,6 +413,38 @@ def test_a_figure_within_a_name_leaves_the_table_raw(tmp_path: Path) -> None:
     assert len(document.grids) == 1
 
 
+def test_a_page_that_prints_the_header_again_has_its_columns_be_some_of_them_blank(tmp_path: Path) -> None:
+    """What is left of it is a total over two sides, and nothing stands in the middle."""
+
+    def head(pages: Pages) -> None:
+        pages.words((100, "收入"), (320, "支出"))
+        pages.words(
+            (60, "项目名称"), (150, "金额"), (250, "功能科目名称"), (340, "金额"), (420, "项目名称"), (510, "金额")
+        )
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年度收支预算总表")
+        head(pages)
+        sides = ((40, 180), (230, 370), (400, 540))
+        for names in (
+            ("一、财政拨款", "一、教育支出", "一、基本支出"),
+            ("二、其他资金", "二、国防支出", "二、项目支出"),
+        ):
+            pages.words(
+                *(
+                    word
+                    for name, (left, right) in zip(names, sides, strict=True)
+                    for word in ((left, name), (right, "5.00"))
+                )
+            )
+        pages.page()
+        head(pages)
+        pages.words((40, "收入合计"), (180, "10.00"), (300, "支出合计"), (540, "10.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert (amounts(table, "收入合计"), amounts(table, "支出合计"), table.doubts) == ([10], [10], ())
+
+
 def test_header_cells_of_two_and_of_three_lines_side_by_side_are_read_line_by_line(tmp_path: Path) -> None:
     """Their lines follow one another by less than letters are high."""
     cells = (

@@ -115,8 +115,8 @@ def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
     model, found = desk.worklist.findings.model, desk.worklist.findings
     assert model.setData(model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert model.setData(model.index(0, REMARK), "已问预算处")
-    assert model.index(0, STATE).data() == "✓ 已核销"
-    assert "已核销 1 项" in desk.case.tally().sentence
+    assert model.index(0, STATE).data() == "✓ 已核对"
+    assert "已处理 1 项" in desk.case.tally().sentence
     found.asking.only_open.setChecked(True)
     assert found.filter.rowCount() == 7
     found.walk(1)
@@ -133,13 +133,13 @@ def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
 def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
     found = desk.worklist.findings
     found.tick()
-    assert not any(map(desk.case.tick_on, found.model.findings))
+    assert not any(map(desk.case.handling_on, found.model.findings))
     found.walk(1)
     found.walk(1)
     found.tick()
-    assert [desk.case.tick_on(one) is not None for one in found.model.findings[:3]] == [False, True, False]
+    assert [desk.case.handling_on(one) is not None for one in found.model.findings[:3]] == [False, True, False]
     found.tick()
-    assert not any(map(desk.case.tick_on, found.model.findings))
+    assert not any(map(desk.case.handling_on, found.model.findings))
 
 
 def test_the_walk_passes_over_what_is_ticked_off(desk: Desk) -> None:
@@ -181,10 +181,10 @@ def test_a_finding_the_cursor_slipped_to_is_gone_to_before_it_is_ticked(desk: De
     found.visited.connect(lambda finding: seen.append(finding.id))
     current = found.filter.finding(found.view.currentIndex())
     found.tick()
-    assert desk.case.tick_on(current) is None
+    assert desk.case.handling_on(current) is None
     assert seen == [current.id]
     found.tick()
-    assert desk.case.tick_on(current) is not None
+    assert desk.case.handling_on(current) is not None
 
 
 def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
@@ -337,7 +337,7 @@ def test_a_step_turns_its_own_rows_alone_and_the_list_keeps_its_place(
     assert sorted(what for what, *_ in model.take()) == ["come"] * 4
     found.tick()
     row = found.model.findings.index(kept)
-    assert desk.case.tick_on(kept)
+    assert desk.case.handling_on(kept)
     assert model.take() == [("other", row, row)]
     desk.undo()
     assert model.take() == [("other", row, row)]

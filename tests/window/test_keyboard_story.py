@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from gouji.window.papers.expecting import ExpectedDialog
 from tests.window.hands import cell
 
 KEY = Qt.Key
@@ -74,6 +75,20 @@ class Hands:
             self._waiting.stop()
             dialog.reject()
 
+    def agree_to(self, asked: type[QDialog]) -> None:
+        """Once a dialog of this kind asks: Enter."""
+        asking = QTimer(self._window)
+        asking.setInterval(20)
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, asked):
+                asking.stop()
+                self._qtbot.keyClick(QApplication.focusWidget() or dialog, KEY.Key_Return)
+
+        asking.timeout.connect(answer)
+        asking.start()
+
 
 def test_the_whole_story_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     hands = Hands(qtbot, window)
@@ -102,10 +117,10 @@ def test_the_whole_story_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp
     settle(qtbot, desk)
     ticked = desk.case.listed.among(second.findings)
     assert ticked
-    assert all(desk.case.tick_on(one) is not None for one in ticked)
+    assert all(desk.case.handling_on(one) is not None for one in ticked)
     hands.tab_to(desk.worklist.causes.view)  # in a field Ctrl+Z takes back what was typed there
     hands.press(KEY.Key_Z, CTRL)
-    assert not any(desk.case.tick_on(one) for one in ticked)
+    assert not any(desk.case.handling_on(one) for one in ticked)
     hands.press(KEY.Key_Y, CTRL)
     look_around(hands, desk)
     insert_and_take_back(hands, desk)
@@ -113,6 +128,7 @@ def test_the_whole_story_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp
     hands.press(KEY.Key_S, CTRL)
     assert (tmp_path / "case.gouji").exists()
     hands.name_file(tmp_path / "paper.pdf")
+    hands.agree_to(ExpectedDialog)
     hands.press(KEY.Key_P, CTRL | SHIFT)
     assert (tmp_path / "paper.pdf").stat().st_size > 10_000
     assert "paper.pdf" in window.statusBar().currentMessage()

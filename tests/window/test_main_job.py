@@ -108,7 +108,7 @@ def test_the_main_job_survives_a_kill_and_prints(qtbot: QtBot, tmp_path: Path, m
     assert window.desk is not None
     case = window.desk.case
     assert window.desk.worklist.findings.model.rowCount() == 4
-    assert case.tick_on(window.desk.worklist.findings.model.findings[0]) is not None
+    assert case.handling_on(window.desk.worklist.findings.model.findings[0]) is not None
     place = cell(case, "T3!20801.基本支出")
     assert window.desk.sheet(2).model.cell_index(place).data() == "✗ 464,774,351"
     print_report(case, tmp_path / "底稿.pdf")

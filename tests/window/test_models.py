@@ -10,6 +10,7 @@ from gouji.casework.causes.of_case import of_case, of_open
 from gouji.casework.relations.small_sum import small_sum
 from gouji.casework.relations.sum_lines import SumLines
 from gouji.explaining.explanation import Explanation
+from gouji.review.states import State
 from gouji.window.relations.sum_model import SumModel
 from gouji.window.relations.tree_model import RelationsModel
 from gouji.window.tree.checked import CheckedModel
@@ -40,7 +41,7 @@ def test_the_causes_keep_the_contract(case: Case, qtmodeltester: ModelTester) ->
     first, second, _ = of_open(case).causes
     assert first.answer is not None
     case.adopt(first.answer)
-    case.tick_all(case.listed.among(second.settles))
+    case.handle(case.listed.among(second.settles), State.CHECKED)
     model.show(of_open(case).causes)
     qtmodeltester.check(model)
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.model.document import Cell
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.tree.flags import Flags
 from gouji.window.tree.sheet import CheckedSheet
@@ -144,7 +145,8 @@ class User:
         findings = self.desk.case.findings()
         if findings:
             some = self.dice.sample(findings, min(3, len(findings)))
-            self.desk.answering.tick_all(some, self.dice.choice(("", "已问")), self.dice.random() < 0.7)
+            state = self.dice.choice((State.CHECKED, State.EXPLAINED, State.DISMISSED, State.PENDING))
+            self.desk.answering.handle(some, state, self.dice.choice(("", "已问")))
 
     def remark(self) -> None:
         self.desk.worklist.tabs.setCurrentIndex(self.dice.randrange(2))
@@ -206,7 +208,7 @@ def test_whatever_a_user_does_the_window_shows_what_stands(qtbot: QtBot, seed: i
     if desk.finish_editing():
         assert_shows_what_stands(desk)
     desk.text.count()
-    assert desk.text.counts == text_counts(case.check, case.tick_on)
+    assert desk.text.counts == text_counts(case.check, case.handling_on)
     while case.can_undo:
         desk.undo()
     assert_shows_what_stands(desk)

@@ -110,6 +110,27 @@ def test_the_key_that_ends_the_typing_of_a_code_tells_where_to_go_on(qtbot: QtBo
     assert cursor(desk.sheet(SPENDING)) == (below, amount)
 
 
+@pytest.mark.parametrize(("key", "right"), [(Qt.Key.Key_Tab, 2), (Qt.Key.Key_Return, 0)])
+def test_a_code_is_taken_over_while_others_are_offered(qtbot: QtBot, desk: Desk, key: Qt.Key, right: int) -> None:
+    go(desk, "2080102").rows.insert()
+    sheet = desk.sheet(SPENDING)
+    qtbot.keyClicks(sheet.view, "2")
+    editor = editor_of(sheet)
+    qtbot.keyClicks(editor, "080505")
+    completer = editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, key)
+    sheet = desk.sheet(SPENDING)
+    row = sheet.model.row_of(sheet.view.currentIndex())
+    added = next(number for number, one in enumerate(sheet.model.table.rows) if one.added is not None)
+    assert sheet.model.table.rows[added].name == "机关事业单位基本养老保险缴费支出"
+    assert (row == added, sheet.view.currentIndex().column()) == (key is Qt.Key.Key_Tab, right)
+    assert sheet.view.hasFocus()
+
+
 def test_a_row_below_the_last_of_a_table(desk: Desk) -> None:
     sheet = go(desk, desk.sheet(SPENDING).model.table.keys[-1])
     count = len(sheet.model.table.rows)

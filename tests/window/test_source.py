@@ -182,6 +182,23 @@ def test_a_picture_is_drawn_once_and_kept(
     assert pictures.seen(1) is first
 
 
+def test_what_two_views_wait_for_is_drawn_however_fast_one_is_turned(
+    qtbot: QtBot, printed: Case, pictures_of: Callable[[bytes], PagePictures]
+) -> None:
+    pictures = pictures_of(printed.file.source())
+    drawn: list[int] = []
+    pictures.drawn.connect(drawn.append)
+    one, other = PageView(pictures), PageView(pictures)
+    for view in (one, other):
+        qtbot.addWidget(view)
+    other.turn(2)
+    for page in (2, 1, 2, 1, 2, 1):
+        one.turn(page)
+    qtbot.waitUntil(lambda: set(drawn) == {1, 2}, timeout=20_000)
+    assert not one.picture.pixmap().isNull()
+    assert not other.picture.pixmap().isNull()
+
+
 def test_a_page_without_colour_takes_a_quarter_of_the_room(
     qtbot: QtBot, printed: Case, tmp_path: Path, pictures_of: Callable[[bytes], PagePictures]
 ) -> None:

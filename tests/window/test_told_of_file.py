@@ -18,7 +18,7 @@ from gouji.window.main import MainWindow
 from tests.reading.making import EXPENDITURE, workbook
 
 ALTERED = "UPDATE journal SET who = '别人' WHERE number = 1"
-UNREADABLE = "UPDATE journal SET body = '{' WHERE number = 2"
+UNREADABLE = "UPDATE journal SET body = '{' WHERE number = 3"
 
 
 def told(window: MainWindow) -> list[str]:

@@ -15,6 +15,7 @@ from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
 from gouji.model.money import Figure
 from gouji.reading.original import Original
 from gouji.reading.read import read_pasted
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of
@@ -45,7 +46,7 @@ def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
     assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 未能核对", "✓ 494 相符"]
     assert not desk.verdict.ready.isVisible()
-    case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
+    case_step = case.handle(case.listed.among(desk.worklist.causes.causes[0].settles), State.CHECKED)
     desk.show_step(case_step)
     assert chips(desk)[0] == "✗ 2 处错误（4 项不符）"
 
@@ -110,9 +111,9 @@ def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
 def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
     assert not desk.verdict.ticked.isVisible()
-    desk.show_step(case.tick_all(case.findings()))
+    desk.show_step(case.handle(case.findings(), State.CHECKED))
     assert desk.verdict.ticked.isVisible()
-    assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
+    assert desk.verdict.ticked.text() == "✓ 已处理 8 处，其中不符 8 处"
 
 
 def test_tables_of_a_second_budget_are_told_over_all(qtbot: QtBot) -> None:

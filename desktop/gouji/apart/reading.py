@@ -33,8 +33,9 @@ SECONDS, OF_EACH_MB = 15.0, 15.0
 BROKEN = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 """What data raises that is none of what it should be."""
 
-Tells = Mapping[str, Callable[[Any], Callable[[], None]]]
-"""What to do with what a reader tells, by its name. Raises one of ``BROKEN`` for what is none of it."""
+Tells = Mapping[str, Callable[..., Callable[[], None]]]
+"""What to do with what a reader tells, and with its parts, by its name. Raises one of ``BROKEN`` for what is none of
+it."""
 
 
 Understood = TypeVar("Understood")
@@ -96,9 +97,9 @@ def _sheet(name: object, rows: Sequence[Sequence[object]]) -> ShownSheet:
 
 
 def _tells(progress: Progress, met: Met | None, trace: Trace | None = None) -> Tells:
-    told: dict[str, Callable[[Any], Callable[[], None]]] = {"progress": lambda done: partial(progress, _number(done))}
+    told: dict[str, Callable[..., Callable[[], None]]] = {"progress": lambda done: partial(progress, _number(done))}
     if met is not None:
-        told["met"] = lambda one: partial(met, *_table(*one))
+        told["met"] = lambda unit_is_printed, table: partial(met, *_table(table, unit_is_printed))
     if trace is not None:
         told["judged"] = lambda one: partial(trace, load_judged(one))
     return told
@@ -110,10 +111,10 @@ def _number(told: object) -> int:
     return told
 
 
-def _table(table: object, unit_is_printed: object) -> tuple[Table, bool]:
+def _table(table: bytes, unit_is_printed: object) -> tuple[Table, bool]:
     if not isinstance(unit_is_printed, bool):
         raise TypeError("neither yes nor no")
-    return load_table(told_text(table)), unit_is_printed
+    return load_table(table), unit_is_printed
 
 
 def _read(
@@ -150,7 +151,7 @@ def answered(name: str, told: Iterator[Frame], tells: Tells) -> Frame:
     last = Frame({"told": ""})
     for last in told:
         if "told" in last.head:
-            _understood(name, _to_do, last.head, tells)()
+            _understood(name, _to_do, last, tells)()
     if "told" in last.head:
         raise Cancelled
     if "full" in last.head:
@@ -162,10 +163,10 @@ def answered(name: str, told: Iterator[Frame], tells: Tells) -> Frame:
     return last
 
 
-def _to_do(head: Mapping[str, Any], tells: Tells) -> Callable[[], None]:
+def _to_do(told: Frame, tells: Tells) -> Callable[[], None]:
     """What is to be done with what was told on the way."""
-    tell = tells.get(told_text(head["told"]))
-    return tell(head["data"]) if tell is not None else lambda: None
+    tell = tells.get(told_text(told.head["told"]))
+    return tell(told.head["data"], *told.parts) if tell is not None else lambda: None
 
 
 def _understood(name: str, understand: Callable[..., Understood], *told: object) -> Understood:

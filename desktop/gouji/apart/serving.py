@@ -13,7 +13,7 @@ import queue
 import time
 from collections.abc import Callable
 from threading import Event, Thread, Timer
-from typing import IO, NoReturn
+from typing import IO, NoReturn, Protocol
 
 from gouji import bounds
 from gouji.apart import frames
@@ -27,8 +27,11 @@ _BEAT = 1.0
 """Seconds after which it tells how far it is, also where it came no further: it lives."""
 
 
-Tell = Callable[[str, object], None]
-"""Tells something on the way, by what it is."""
+class Tell(Protocol):
+    """Tells something on the way, by what it is; what is long as parts behind it."""
+
+    def __call__(self, what: str, data: object, *parts: bytes) -> None: ...
+
 
 GivenUp = Callable[[], bool]
 """Whether nobody wants the answer any more."""
@@ -77,10 +80,10 @@ def _answer(done: Done, asked: Frame, outgoing: IO[bytes], left: Event) -> Frame
     bounds.allow(asked.head["seconds"])
     told = -_BEAT
 
-    def tell(what: str, data: object) -> None:
+    def tell(what: str, data: object, *parts: bytes) -> None:
         nonlocal told
         told = time.monotonic()
-        frames.put(outgoing, Frame({"told": what, "data": data}))
+        frames.put(outgoing, Frame({"told": what, "data": data}, parts))
 
     def cancelled() -> bool:
         if time.monotonic() - told > _BEAT:

@@ -2,7 +2,7 @@
 
 ``document``: a file of a ``name``, its bytes behind it → the document as a case keeps it. ``copied``: cells, or text
 without any, and the same as a page of the web → the document, and the bytes that stand for its file. ``shown``: a file
-→ what is shown of it beside its tables.
+→ what is shown of it beside its tables. ``noted``: a PDF, and notes on it → its copy, and what that no longer is.
 
 On the way it is told how far that is (``progress``) and, where they are asked for, each table as soon as it is complete
 (``met``) and what each part is taken for (``judged``).
@@ -21,6 +21,7 @@ from gouji.apart.telling import dump_judged, load_answers
 from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
 from gouji.model.table import Table
+from gouji.paper.noted.note import OnPaper
 from gouji.reading.original import Original
 from gouji.reading.read import read_copied, read_data, read_grid
 from gouji.reading.sources.shown import shown
@@ -84,6 +85,15 @@ def _shown(asked: Frame, tell: Tell, cancelled: GivenUp) -> Frame:
     return Frame({}, (_sent(json.dumps(told, ensure_ascii=False)),))
 
 
+def _noted(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
+    from gouji.paper.noted.pdf import noted
+
+    head, (data,) = asked.head, asked.parts
+    notes = [OnPaper(page, tuple(box), tuple(tags), told, grave) for page, box, tags, told, grave in head["notes"]]
+    copy = noted(data, head["name"], head["password"], notes)
+    return Frame({"was_locked": copy.was_locked, "was_signed": copy.was_signed}, (copy.data,))
+
+
 def _kept(original: Original) -> bytes:
     return _sent(dump(original.document))
 
@@ -100,7 +110,7 @@ def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         tell("progress", done)
 
     def met(table: Table, unit_is_printed: bool) -> None:
-        tell("met", [_sent(json.dumps(dump_table(table), ensure_ascii=False)).decode(), unit_is_printed])
+        tell("met", unit_is_printed, _sent(json.dumps(dump_table(table), ensure_ascii=False)))
 
     return {"progress": progress, "met": met if head["met"] else None}
 
@@ -113,4 +123,5 @@ _TASKS: Mapping[str, Done] = {
     "document": _document,
     "copied": _copied,
     "shown": _shown,
+    "noted": _noted,
 }

@@ -1,4 +1,4 @@
-"""What the entries of a journal hold, as JSON: changed figures, what was said of a table, what a tick stands for."""
+"""What the entries of a journal hold, as JSON: changed figures, what was said of a table, what a state was given on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
 from gouji.prose.paragraphs import folded
 from gouji.prose.quantities import is_number
-from gouji.review.marks import Evidence
+from gouji.review.states import Evidence
 
 
 def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
@@ -32,7 +32,7 @@ def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
 
 
 def evidence_of(data: list[Any]) -> Evidence:
-    """What a tick stands for, from its JSON."""
+    """What a state was given on, from its JSON."""
     outcome, difference, figures = data
     return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
+from gouji.casework.deeds import Deed
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.marked_case import MarkedCase
+from gouji.casework.out_of_hand import OF_FIGURES, refuse_turning
 from gouji.casework.playing import played
 from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
@@ -27,11 +29,11 @@ from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
 from gouji.keeping import own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile
-from gouji.keeping.entries import Entry
+from gouji.keeping.entries import BEGUN, Entry
 from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
-from gouji.keeping.user import answers
+from gouji.keeping.user import answers, person
 from gouji.model.change import Change, Retelling, Slip, edit
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
@@ -39,6 +41,7 @@ from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.original import Original, Progress, refuse_the_same
 from gouji.reading.read import together
+from gouji.review.passing import refuse_change
 
 
 class Case(MarkedCase):
@@ -51,7 +54,7 @@ class Case(MarkedCase):
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
         self.journal, self.left_out = played(file, document)
-        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
+        self._verdict = Verdict(self.document, choice, self.journal, self.handling_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -81,8 +84,8 @@ class Case(MarkedCase):
         document = original.document
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
+        file.append(entry(BEGUN, {"names": [one.name for one in document.files]}))
         case = cls._begun(file, original)
-        case.passwords |= original.passwords
         for one, other in (beside or {}).items():
             case.join(other, one)
         return case
@@ -92,6 +95,7 @@ class Case(MarkedCase):
 
         What is a part of a document that stands beside becomes one with it, what is another takes its place.
         """
+        refuse_change(person.name(), self.passed, self.stage)
         refuse_the_same((*self.document.all_files, *original.document.files))
         self.passwords |= original.passwords
         there = self.document.beside.get(beside) if beside else None
@@ -133,6 +137,7 @@ class Case(MarkedCase):
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
         case = cls(file, original.document, choice)
+        case.passwords |= original.passwords
         case.journal.own = own  # also why they are left out
         return case
 
@@ -170,11 +175,16 @@ class Case(MarkedCase):
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
-        return self._do("undo", None) if self.can_undo else None
+        return self._go("undo", self.journal.last_done) if self.can_undo else None
 
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
-        return self._do("redo", None) if self.can_redo else None
+        return self._go("redo", self.journal.last_undone) if self.can_redo else None
+
+    def _go(self, kind: str, deed: Deed) -> Step:
+        """Undo or redo a deed; raises UserError for one that is not this person's to turn."""
+        refuse_turning(self, deed)
+        return self._do(kind, None)
 
     def retell(self, *made: Retelling) -> Step | None:
         """Put figures in place of those that the text tells, as one action; None where it tells just these."""
@@ -235,6 +245,8 @@ class Case(MarkedCase):
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
+        if kind in OF_FIGURES:
+            refuse_change(person.name(), self.passed, self.stage)
         made = entry(kind, body)
         self.file.append(made)
         self.left_out = None  # it is set aside now

@@ -8,6 +8,7 @@ from gouji.casework.playing import LeftOut
 from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
+from gouji.checking.families.sign import Sign
 from gouji.checking.findings import Finding
 from gouji.checking.rules.own import OwnRules
 from gouji.keeping import places
@@ -17,7 +18,10 @@ from gouji.keeping.entries import Entry
 from gouji.model.brood import NO_ROW
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
-from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
+from gouji.review.figure_marks import Given
+from gouji.review.marks import Markable, Marks, standing
+from gouji.review.passing import Passing, Stage, stage_of
+from gouji.review.states import Handling, State
 
 
 class CaseState:
@@ -88,8 +92,24 @@ class CaseState:
         """What became of the relations, and how much is ticked off."""
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
+    def handling_on(self, finding: Markable) -> Handling | None:
+        """The state that a person gave to a finding, while it stands."""
+        return self.marks.handling_on(self.document, finding)
+
+    def state_on(self, finding: Markable) -> State:
+        """The same; that it is still to do where nobody gave one."""
+        given = self.handling_on(finding)
+        return given.state if given else State.PENDING
+
+    @property
+    def passed(self) -> list[Passing]:
+        """How the case went from hand to hand."""
+        return [one for _, one in sorted(self.marks.passed.items())]
+
+    @property
+    def stage(self) -> Stage:
+        """Where the case is."""
+        return stage_of(self.passed, self.document)
 
     @property
     def can_undo(self) -> bool:
@@ -99,14 +119,17 @@ class CaseState:
     def can_redo(self) -> bool:
         return bool(self.journal.undone)
 
+    def signs_on(self, cell: Cell) -> Given:
+        """What persons marked the figure with that stands in a cell."""
+        return self.marks.signs_on(self.document, cell)
+
     def is_verified(self, cell: Cell) -> bool:
         """Whether the figure that stands in the cell was read against the source."""
-        marked = self.marks.verified
-        return cell in marked and figure_in(self.document, cell) == marked[cell]
+        return any(one.sign is Sign.SOURCE for one in self.signs_on(cell))
 
     @property
     def verified(self) -> frozenset[Cell]:
-        return standing(self.marks.verified, self.document)
+        return frozenset(filter(self.is_verified, self.marks.signs))
 
     @property
     def ruled_out(self) -> frozenset[Cell]:

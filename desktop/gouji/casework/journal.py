@@ -22,6 +22,7 @@ from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_tab
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
+from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.entries import Entry
@@ -36,12 +37,17 @@ from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.decisions import Decision, Given
-from gouji.review.marks import Marking, Marks, Tick, figure_in
+from gouji.review.figure_marks import FigureMark, with_mark
+from gouji.review.figures_held import held
+from gouji.review.marks import Marking, Marks, figure_in
+from gouji.review.passing import Act, Passing
+from gouji.review.states import Handling, State
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
     "retell",
     "publication",
     "tick-all",
+    "handle",
     "rule-out-all",
     "join",
     "beside",
@@ -50,6 +56,8 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "rules",
     *ROW_KINDS,
     "decide",
+    "mark",
+    "pass",
 }
 """The kinds of entries that are undone."""
 
@@ -99,8 +107,8 @@ class Journal:
                 return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
-            case "paste":
-                pass  # nothing to do again: the entry says that the source is nowhere else
+            case "paste" | "begin":
+                pass  # nothing to do again: the entry says that the source is nowhere else, or who began on it
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()
@@ -168,7 +176,7 @@ class Journal:
                 return tuple(change_of(one, self.document) for one in entry.body)
             case "retell":
                 return tuple(retelling_of(one, self.document) for one in entry.body)
-            case "tick-all" | "rule-out-all":
+            case "tick-all" | "handle" | "rule-out-all" | "mark" | "verify":
                 return tuple(self._markings(entry))
             case kind if kind in ROW_KINDS:
                 return row_deed(self.document, self.marks, entry)
@@ -196,34 +204,55 @@ class Journal:
         return self._marking(entry)
 
     def _markings(self, entry: Entry) -> Iterator[Marking]:
-        """Figures ruled out together, or findings ticked off, with one remark where one was given, or no longer."""
-        if entry.kind == "rule-out-all":
-            yield from (self._figure_marking("ruled_out", one) for one in entry.body)
+        """Figures marked or ruled out together, or findings given a state, with one remark where one was given."""
+        body = entry.body
+        if entry.kind in ("mark", "verify"):  # which is how cases up to version 12 have it
+            sign = Sign(body.get("sign", Sign.SOURCE))
+            yield from (self._sign(entry, sign, one) for one in body.get("cells", [body]))
             return
-        for name, on in entry.body["ticks"].items():
-            tick = (Tick(entry.who, entry.at, evidence_of(on)),) if on else ()
-            yield Marking.of(self.marks, "ticks", name, *tick)
-            if entry.body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, entry.body["remark"])
+        if entry.kind == "rule-out-all":
+            yield from (self._figure_marking("ruled_out", one) for one in body)
+            return
+        is_old = entry.kind == "tick-all"  # as cases up to version 12 have it
+        state = State.CHECKED if is_old else State(body["state"])
+        for name, on in body["ticks" if is_old else "findings"].items():
+            yield self._handling(entry, name, state, on)
+            if body["remark"]:
+                yield Marking.of(self.marks, "remarks", name, body["remark"])
+
+    def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
+        """A finding is given a state on what stood there, or none any longer."""
+        given = (Handling(state, entry.who, entry.at, evidence_of(on)),) if on and not state.is_open else ()
+        return Marking.of(self.marks, "handled", name, *given)
 
     def _marking(self, entry: Entry) -> Marking:
         body = entry.body
         match entry.kind:
-            case "tick":
-                tick = Tick(entry.who, entry.at, evidence_of(body["evidence"]))
-                return Marking.of(self.marks, "ticks", body["id"], tick)
-            case "untick":
-                return Marking.of(self.marks, "ticks", body["id"])
+            case "tick" | "untick":  # as cases up to version 12 have it
+                return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
             case "remark":
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 table = refuse_no_table(self.document, body["table"])
                 return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
+            case "pass":
+                act, covers = Act(body["act"]), str(body["covers"])
+                told = str(body["remark"]), str(body["to"]), covers
+                as_kept = covers in ("", held(self.document))
+                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept)
+                return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
             case "decide":
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
                 decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
                 return Marking.of(self.marks, "decided", str(body["line"]), *((decided,) if answer or remark else ()))
-        return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
+        return self._figure_marking("ruled_out", body)
+
+    def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
+        """A figure is marked with a sign, or no longer."""
+        cell = cell_of(body["cell"], self.document)
+        mark = FigureMark(sign, body["figure"], entry.who, entry.at)
+        given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
+        return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
 
     def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
         figure = (body["figure"],) if body["on"] else ()
@@ -240,7 +269,7 @@ class Journal:
         document, printed = (with_table(one, grid_id, answer) for one in (self.document, self.printed))
         number = next(reversed(document.described))
         grid = document.described[number].grid
-        marked = [(pile, cell) for pile in ("verified", "ruled_out") for cell in getattr(self.marks, pile)]
+        marked = [(pile, cell) for pile in ("signs", "ruled_out") for cell in getattr(self.marks, pile)]
         unmarked = (Marking.of(self.marks, pile, cell) for pile, cell in marked if cell.table == number)
         return (*unmarked, Describing(grid, (self.document, self.printed), (document, printed)))
 

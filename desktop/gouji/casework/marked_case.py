@@ -1,5 +1,5 @@
 """What a person says in an open case without changing a figure: of findings, of figures, of the reading of tables,
-of lines of the check sheet.
+of lines of the check sheet, and how the case goes from hand to hand.
 
 Each is an entry of the journal like any other action, and is undone as it was done. Held by
 ``tests/casework/test_case.py``.
@@ -12,9 +12,18 @@ from collections.abc import Iterable
 
 from gouji.casework.case_state import CaseState
 from gouji.casework.step import Step
+from gouji.checking.families.sign import Sign
+from gouji.errors import UserError
+from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.review.decisions import Given
+from gouji.review.figures_held import held
 from gouji.review.marks import Markable, evidence
+from gouji.review.passing import Act, refuse
+from gouji.review.states import State
+
+NO_REASON = "What is not acted upon needs a reason: write it as a remark first."
+NO_EXPLANATION = "What is explained needs its explanation: write it as a remark first."
 
 
 class MarkedCase(CaseState, ABC):
@@ -24,23 +33,36 @@ class MarkedCase(CaseState, ABC):
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
 
-    def tick(self, finding: Markable, on: bool = True) -> Step:
-        """Tick a finding off, or take the tick away."""
-        given = {"evidence": evidence(self.document, finding)} if on else {}
-        return self._do("tick" if on else "untick", {"id": finding.id, **given})
+    def handle(self, findings: Iterable[Markable], state: State, remark: str = "") -> Step:
+        """Give findings a state as one action, each with the remark that is given; ``PENDING`` takes theirs away.
 
-    def tick_all(self, findings: Iterable[Markable], remark: str = "", on: bool = True) -> Step:
-        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
-        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
-        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
+        Raises UserError for one that needs a text where there is none.
+        """
+        many, told = list(findings), remark.strip()
+        if state.needs_text and not told and not all(self.marks.remarks.get(one.id) for one in many):
+            raise UserError("no-text", NO_REASON if state is State.DISMISSED else NO_EXPLANATION)
+        given = {one.id: None if state.is_open else evidence(self.document, one) for one in many}
+        return self._do("handle", {"state": state.value, "findings": given, "remark": told})
+
+    def tick(self, finding: Markable, on: bool = True) -> Step:
+        """Say that a finding is checked, or that it is still to do."""
+        return self.handle((finding,), State.CHECKED if on else State.PENDING)
 
     def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
+        return self.remark_on(finding.id, text)
+
+    def remark_on(self, name: str, text: str) -> Step:
+        """The same by the id of a finding, which may stand no longer."""
+        return self._do("remark", {"id": name, "text": text.strip()})
+
+    def mark(self, cells: Iterable[Cell], sign: Sign, on: bool = True) -> Step:
+        """Mark figures as held against what a sign tells, as one action, or take the mark away."""
+        return self._do("mark", {"sign": sign.value, "cells": [self.journal.mark(cell, on) for cell in cells]})
 
     def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self.journal.mark(cell, on))
+        return self.mark((cell,), Sign.SOURCE, on)
 
     def rule_out(self, *cells: Cell, on: bool = True) -> Step:
         """Say that the slip is in none of these figures, or take that back."""
@@ -49,6 +71,16 @@ class MarkedCase(CaseState, ABC):
     def confirm(self, table: int) -> Step:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
+
+    def pass_on(self, act: Act, remark: str = "", to: str = "") -> Step:
+        """Hand the case over, review, return or finish it; raises UserError where that may not be.
+
+        Whoever hands over, reviews or finishes signs off all figures as they stand.
+        """
+        told, named = remark.strip(), " ".join(to.split())
+        refuse(act, person.name(), self.passed, self.stage, remark=told, to=named)
+        covers = held(self.document) if act.role else ""
+        return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers})
 
     def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:
         """Answer a line of the check sheet on a ground, with a remark; neither takes what was decided away."""

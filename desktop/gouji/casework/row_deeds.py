@@ -1,4 +1,4 @@
-"""Entries of the journal that change the rows of a table, and what goes on with them: marks, ticks, remarks, changes.
+"""Entries of the journal that change the rows of a table, and what goes on with them: marks, states, remarks, changes.
 
 What was noted on a row stays on it, wherever it stands and whatever it is called then; of one that goes, what was noted
 is kept for the paper until another row goes by its name. Held by
@@ -62,7 +62,7 @@ def _row_change(document: Document, entry: Entry) -> RowChange:
 def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
     """The marks on figures of the table, each to where its figure stands then."""
     moved = change.moved
-    for pile in ("verified", "ruled_out"):
+    for pile in ("signs", "ruled_out"):
         old = {cell: fen for cell, fen in getattr(marks, pile).items() if cell.table == change.table}
         new = {cell._replace(row=moved[cell.row]): fen for cell, fen in old.items() if cell.row in moved}
         for cell in dict.fromkeys((*old, *new)):
@@ -72,8 +72,8 @@ def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
 
 
 def _renamed_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
-    """Ticks and remarks on findings that name rows of the table, each to the name that its finding has then."""
-    for pile in ("ticks", "remarks"):
+    """States and remarks of findings that name rows of the table, each to the name that its finding has then."""
+    for pile in ("handled", "remarks"):
         old: dict[str, object] = getattr(marks, pile)
         names = {name: _renamed(name, change) for name in old}
         if all(name == now for name, now in names.items()):
@@ -102,7 +102,7 @@ def _address(address: str, change: RowChange) -> str | None:
     return None if now is None else f"{place}!{now}.{column}"
 
 
-def _mark(pile: dict[Cell, int | None], cell: Cell) -> tuple[int | None, ...]:
+def _mark(pile: dict[Cell, Any], cell: Cell) -> tuple[Any, ...]:
     return (pile[cell],) if cell in pile else ()
 
 

@@ -76,6 +76,20 @@ def told_of_beginning(proof: Proof) -> Iterator[str]:
         yield say(told, time=_time(proof.since))
 
 
+def told_of_journal(case: CaseState) -> Iterator[str]:
+    """That the journal is whole, where it is: from when until when it tells how much. Raises UserError."""
+    entries = [*case.file.entries()]
+    if case.proof.breaches or case.left_out is not None:
+        return
+    name = case.file.path.name
+    if not entries:
+        yield say("The journal of {name} is whole: nothing was done yet.", name=name)
+    else:
+        first, last = (_time(one.at) for one in (entries[0], entries[-1]))
+        told = "The journal of {name} is whole: {count} entries, {first} to {last}."
+        yield say(told, name=name, count=len(entries), first=first, last=last)
+
+
 def _told(one: Breach) -> str:
     return say(_OF_THE_FILE[one.what], name=one.name, number=one.number, time=_time(one.at), who=one.who or "?")
 

@@ -77,5 +77,5 @@ class Verdict:
         if retold is not None or publishing:
             self.check.look_again()
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
-        noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("ticks", "remarks"))
+        noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("handled", "remarks"))
         return Step(cells, self.listed.follow(rechecked.values(), noted), marked, retold=retold, publishing=publishing)

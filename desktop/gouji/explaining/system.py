@@ -15,8 +15,9 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.families.beside import halves_beside
-from gouji.checking.families.family import Family, Outcome, Sense
+from gouji.checking.families.family import Family, Outcome
 from gouji.checking.families.rounding import leeway
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.codes import level_of

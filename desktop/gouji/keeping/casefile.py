@@ -24,7 +24,6 @@ from gouji import whole_files
 from gouji.errors import UserError
 from gouji.keeping import parts
 from gouji.keeping.chain import FIRST, Proof
-from gouji.keeping.database import schema
 from gouji.keeping.database.connecting import Connection, connect
 from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
 from gouji.keeping.holding import Hold, hold, in_use
@@ -71,13 +70,13 @@ class CaseFile:
         """
         if path == IN_MEMORY:
             connection = connect(path)
-            _fill(connection, document, sources)
+            parts.begin(connection, document, sources)
             return cls(path, connection)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_written(path, error) from error
-        return cls._put(path, lambda new: _fill(new, document, sources))
+        return cls._put(path, lambda new: parts.begin(new, document, sources))
 
     @classmethod
     def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
@@ -156,8 +155,8 @@ class CaseFile:
             return parts.digests(self._connection, beside)
 
     def has_work(self) -> bool:
-        """Whether anything was ever done in the case; by which rules it is judged is no work on it."""
-        ask = "SELECT 1 FROM journal WHERE kind != 'own-rules' LIMIT 1"
+        """Whether anything was ever done in the case; that it was begun, and by which rules, is no work on it."""
+        ask = "SELECT 1 FROM journal WHERE kind NOT IN ('own-rules', 'begin') LIMIT 1"
         with self._reading():
             return self._connection.execute(ask).fetchone() is not None
 
@@ -252,6 +251,13 @@ class CaseFile:
         self._last = every[-1].number if every else 0
         return done(every)
 
+    def after(self, number: int) -> list[tuple[int, Entry | None, str]]:
+        """What was done behind an entry, likewise, with its digest; to be read, not to be gone on from."""
+        with self._reading():
+            every = rows(self._connection)
+            digests = {one.number: str(one.digest or "") for one in every}
+            return [(*one, digests[one[0]]) for one in done(every) if one[0] > number]
+
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""
         self._bad = number
@@ -292,9 +298,3 @@ class CaseFile:
         if self._held is not None:
             self._held.let_go()
             self._held = None
-
-
-def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
-    with connection:
-        schema.make(connection)
-        parts.keep(connection, document, sources)

@@ -38,7 +38,10 @@ OF_PAPERS = frozenset(("report", "print", "sign"))
 _MOST = 2**53
 """No journal has so many entries."""
 
-NO_WORK = OF_THE_FILE | OF_PAPERS | {RENEWED, "own-rules"}
+BEGUN = "begin"
+"""The kind of the entry that says who began a case on which files."""
+
+NO_WORK = OF_THE_FILE | OF_PAPERS | {RENEWED, BEGUN, "own-rules"}
 """What is no work on a case."""
 
 

@@ -47,6 +47,13 @@ def kept(connection: sqlite3.Connection) -> list[Part]:
     return found
 
 
+def begin(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
+    """Make a new file a case that begins with a document."""
+    with connection:
+        schema.make(connection)
+        keep(connection, document, sources)
+
+
 def keep(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> tuple[int, str]:
     """Keep a document and its files, of which one that is kept already is kept once; returns its number and digest."""
     last = connection.execute("SELECT max(rowid) FROM document").fetchone()[0]

@@ -12,7 +12,7 @@ from gouji.keeping import chain, parts
 from gouji.keeping.chain import Altered, Breach, Proof
 from gouji.keeping.entries import CHAINED, digests_told, rows, set_aside
 from gouji.keeping.renewing import version_of
-from gouji.keeping.versions import VERSION
+from gouji.keeping.versions import IS_CHAINED
 
 
 def prove(connection: sqlite3.Connection) -> Proof:
@@ -22,7 +22,7 @@ def prove(connection: sqlite3.Connection) -> Proof:
     every = rows(connection)
     found = chain.proved(parts.kept(connection), every, begins=CHAINED, known=digests_told(every))
     breaches = [*found.breaches, *(Breach(Altered.SOURCE, name=name) for name in parts.altered(connection))]
-    if found.since is not None and version_of(connection) < VERSION:
+    if found.since is not None and version_of(connection) < IS_CHAINED:
         breaches.append(Breach(Altered.VERSION))
     numbers = set_aside(every)
     aside = sum(row.number in numbers for row in every)

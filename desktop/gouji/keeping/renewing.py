@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gouji.keeping import chain, parts
 from gouji.keeping.entries import CHAINED, RENEWED, Entry, Tip, insert, last, rows
-from gouji.keeping.versions import MARKS_ARE_UNDONE, VERSION
+from gouji.keeping.versions import IS_CHAINED, MARKS_ARE_UNDONE, VERSION
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -26,8 +26,10 @@ def renew(connection: sqlite3.Connection, entry: Entry) -> None:
     version = version_of(connection)
     if version == VERSION:
         return
-    parts.renew(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+    if version >= IS_CHAINED:
+        return
+    parts.renew(connection)
     documents = {str(one.number): str(one.digest) for one in parts.kept(connection)}
     before = documents[str(chain.FIRST)]
     for row in rows(connection):

@@ -11,7 +11,20 @@ import numpy as np
 
 from gouji.keeping.border.entry_types import KeptDoubt, Place
 from gouji.keeping.border.fitting import refuse_unfit, refuse_unfit_table
-from gouji.keeping.border.snapshot_types import KeptFile, KeptGrid, KeptPassage, KeptTable, understood, understood_table
+from gouji.keeping.border.snapshot_types import (
+    ARRAYS,
+    KeptFile,
+    KeptGrid,
+    KeptPassage,
+    KeptRow,
+    KeptSource,
+    KeptTable,
+    Parent,
+    pieces,
+    understood,
+    understood_table,
+    whole,
+)
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.form import Form
@@ -19,8 +32,6 @@ from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
-
-_ARRAYS = ("values", "present", "decimals", "origin")
 
 _FARTHEST = 1e7
 """PDF points: nothing on paper lies that far off."""
@@ -193,10 +204,10 @@ def dump_table(table: Table) -> dict[str, Any]:
         "gaps": table.gaps,
         "file": table.file,
         "doubts": dump_doubts(table.doubts),
-    } | {name: getattr(table, name).tolist() for name in _ARRAYS}
+    } | {name: getattr(table, name).tolist() for name in ARRAYS}
 
 
-def load_table(text: str) -> Table:
+def load_table(text: str | bytes) -> Table:
     """The table of such JSON, by itself; raises ValueError for any other text."""
     table = _table(understood_table(text))
     refuse_unfit_table(table)
@@ -204,24 +215,29 @@ def load_table(text: str) -> Table:
 
 
 def _table(kept: KeptTable) -> Table:
+    rows, sources = pieces(kept.rows, list[KeptRow]), pieces(kept.sources, list[KeptSource])
     table = Table(
         kept.id,
         kept.kind,
         kept.title,
         kept.unit,
         kept.columns,
-        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in kept.rows],
-        np.array(kept.parents, np.int32),
+        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in rows],
+        np.array(whole(kept.parents, list[Parent]), np.int32),
         kept.sides,
-        {(row, column): load_source(one) for row, column, one in kept.sources},
+        {(row, column): load_source(one) for row, column, one in sources},
         NOWHERE if kept.place is None else load_source(kept.place),
         kept.gaps,
         load_doubts(kept.doubts),
         file=kept.file,
     )
-    for name in _ARRAYS:
-        held, made = getattr(table, name), np.array(getattr(kept, name))
-        if made.shape != held.shape:
+    for name, kind in ARRAYS.items():
+        held, columns = getattr(table, name), getattr(kept, name)
+        if len(columns) != len(held):
             raise ValueError(f"{name} of {table.id}")
-        held[:] = made
+        for column, one in enumerate(columns):
+            made = np.array(whole(one, kind))
+            if made.shape != held[column].shape:
+                raise ValueError(f"{name} of {table.id}")
+            held[column] = made
     return table

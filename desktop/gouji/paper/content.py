@@ -80,6 +80,22 @@ class SettledLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedLine:
+    """How the case was passed on: what was done, by whom and when, the remark, and whether it covers the figures."""
+
+    act: str
+    role: str
+    """"" where nothing is signed off."""
+    who: str
+    at: str
+    remark: str
+    stands: str
+    why: tuple[str, ...]
+    """What is another since."""
+    is_standing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """A figure that stands otherwise than in the source."""
 
@@ -126,6 +142,8 @@ class Entry:
     """The finding was ticked off by hand."""
     placed: bool = False
     """The source prints the figure without its column."""
+    hand: str = ""
+    """Signs that persons gave it, with their initials."""
 
 
 BLANK = Entry("")
@@ -217,6 +235,8 @@ class Workpaper:
     """Where the figures stand that the user does not suspect."""
     settled: tuple[SettledLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
+    passed: tuple[PassedLine, ...] = ()
+    """How the case went from hand to hand until it was written."""
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""
     unchecked: tuple[str, ...] = ()
@@ -229,3 +249,5 @@ class Workpaper:
     """Who is expected to sign."""
     journal: str = ""
     """The head of the journal of the case; blank where that has no chain yet."""
+    history: tuple[tuple[str, ...], ...] = ()
+    """Every line of the journal until its head, where they were asked for: when, by whom, what, where, old and new."""

@@ -77,6 +77,9 @@ def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
     yield say("Index no."), paper.index
     yield say("Entity"), paper.entity
     yield say("Year"), paper.year
+    signed = {one.role: one for one in paper.passed if one.is_standing}
+    for role, one in signed.items():
+        yield role, say("{name}, {time} (as declared)", name=one.who, time=one.at)
     for number, source in enumerate(paper.sources, start=1):
         several = len(paper.sources) > 1
         yield say("Source file {number}", number=number) if several else say("Source file"), _named(source)
@@ -176,7 +179,7 @@ def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
 def _notes(style: Style) -> Iterator[Flowable]:
     yield Spacer(0, 1.5 * mm)
     note = say(
-        "The state is the fingerprint of figures, findings, ticks, remarks and marks on figures; "
+        "The state is the fingerprint of figures, findings, their states, remarks and marks on figures; "
         "gouji verify holds it to the case. "
         "A finding between two tables is open in both."
     ) + say(

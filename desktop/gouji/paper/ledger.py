@@ -141,7 +141,7 @@ def _wanted(side: Side, style: Style, size: float) -> tuple[float, ...]:
     for column, head in enumerate(side.columns):
         entries = [line.entries[column] for line in side.lines]
         longest = max((len(entry.text) for entry in entries), default=0)
-        marked = {(entry.flag, entry.settled, entry.ticks) for entry in entries}
+        marked = {(entry.flag, entry.settled, entry.hand, entry.ticks) for entry in entries}
         marks = max((_marks(*one, size * MARK) for one in marked), default=0.0)
         widest = max(
             (faces.width(one.text, size, bold=True) for one in entries if len(one.text) >= longest - 1),
@@ -153,9 +153,9 @@ def _wanted(side: Side, style: Style, size: float) -> tuple[float, ...]:
     return tuple(widths)
 
 
-def _marks(flag: str, settled: bool, ticks: str, size: float) -> float:
+def _marks(flag: str, settled: bool, hand: str, ticks: str, size: float) -> float:
     """How wide the marks of a figure are."""
-    return SIGNS.width(flag + "✓" * settled, size, bold=True) + SIGNS.width(ticks, size) + PAD
+    return SIGNS.width(flag + "✓" * settled + hand, size, bold=True) + SIGNS.width(ticks, size) + PAD
 
 
 def _middle(text: str) -> int:
@@ -265,7 +265,8 @@ class _Page(Flowable):  # type: ignore[misc]
             x += width
 
     def _entry(self, pen: Pen, entry: Entry, place: tuple[float, float, float], size: float, bold: bool) -> None:
-        """The figure at the right, what was ticked in grey at the left, what was found before it in its colour."""
+        """The figure at the right, what the program ticked in grey at the left, before it in blue what persons
+        did, and what was found in its colour."""
         left, right, base = place
         if entry.flag:
             self.canv.setFillColor(FLAGGED)
@@ -276,7 +277,7 @@ class _Page(Flowable):  # type: ignore[misc]
             if entry.placed:
                 self._dotted(right - PAD - pen.faces.width(entry.text, size, bold), right - PAD, base - 1.8)
         x, signs, small = left + 2, Pen(self.canv, SIGNS), size * MARK
-        marks = ((entry.flag, ALARMS.get(entry.flag[:1], INK)), ("✓" * entry.settled, HAND))
+        marks = ((entry.flag, ALARMS.get(entry.flag[:1], INK)), ("✓" * entry.settled, HAND), (entry.hand, HAND))
         for text, ink in marks:
             if text:
                 signs.left(x, base, text, small, ink=ink, bold=True)

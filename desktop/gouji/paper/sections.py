@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from gouji.checking.families.sign import Sign
 from gouji.paper.check_sheet import check_sheet
 from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
@@ -18,13 +19,8 @@ BEGINNING = 50 * mm
 """So much of the findings begins on a page."""
 
 LEGEND = (
-    ("∧", "footed: the rows below add up"),
-    ("＜", "cross-footed: the columns add up"),
-    ("T", "agrees with a summary table"),
-    ("G", "agrees with a table by function"),
-    ("E", "agrees with a table by economic use"),
-    ("N", "repeated by the text, and agrees"),
-    ("✓", "ticked off by hand"),
+    *((sign.value, sign.message) for sign in Sign if sign is not Sign.SOURCE),
+    ("✓", "by hand, in blue with initials as all that persons mark"),
     ("×", "differs, with the number of the finding"),
     ("△", "rounding, or to be explained"),
     ("?", "could not be checked"),
@@ -39,8 +35,17 @@ def legend() -> tuple[str, ...]:
     return tuple(f"{sign} {say(meaning)}".strip() for sign, meaning in LEGEND)
 
 
+DECLARED = (
+    "The names are as these people gave them, and nobody proved who they are: only a signature by certificate on this "
+    "PDF does, and gouji verify tells whose."
+)
+
+
 def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     """Everything between the cover and the ticked tables; a section without content is left out."""
+    if paper.passed:
+        yield style.p(say("Handed over and signed off"), style.head)
+        yield from _passed(paper, style)
     if paper.causes:
         yield style.p(say("Causes"), style.head)
         yield from _causes(paper, style)
@@ -57,7 +62,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         yield from _text(paper.text, style)
     if paper.settled:
         yield style.p(say("Settled, with what was noted"), style.subhead)
-        heads = [say("Finding"), say("Ticked"), say("Remark")]
+        heads = [say("Finding"), say("Handled"), say("Remark")]
         noted = [(line.sentence, line.tick, line.remark) for line in paper.settled]
         widths = [WIDTH - 80 * mm, 24 * mm, 56 * mm]
         yield from style.table(heads, noted, widths, [style.small, style.centre, style.small])
@@ -82,6 +87,18 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         yield from (style.p(line) for line in paper.unchecked)
 
 
+def _passed(paper: Workpaper, style: Style) -> Iterator[Flowable]:
+    """Who passed the case on, and which of that still covers the figures; that names are declared, not proved."""
+    heads = [say("What was done"), say("Role"), say("By whom"), say("Time"), say("Remark"), say("What it covers")]
+    fixed = [34 * mm, 20 * mm, 26 * mm, 32 * mm]
+    room = WIDTH - sum(fixed)
+    rows = ((one.act, one.role, one.who, one.at, one.remark, "\n".join((one.stands, *one.why))) for one in paper.passed)
+    styles = [style.small, style.centre, style.centre, style.centre, style.small, style.small]
+    yield from style.table(heads, rows, [*fixed, room * 0.4, room * 0.6], styles)
+    yield style.p(say(DECLARED))
+    yield Spacer(0, 3 * mm)
+
+
 def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     heads = [
         say("Index no."),
@@ -90,7 +107,7 @@ def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         say("Expected"),
         say("Stated"),
         say("Difference"),
-        say("Ticked"),
+        say("Handled"),
         say("Remark"),
     ]
     fixed = [26 * mm, 16 * mm, 28 * mm, 28 * mm, 24 * mm, 23 * mm, 34 * mm]
@@ -110,7 +127,7 @@ def _row(line: FindingLine) -> tuple[str, ...]:
 def _text(section: TextSection, style: Style) -> Iterator[Flowable]:
     """Each statement with its page, its words, what it should be, and the figures of the tables that tell so."""
     heads = [say("Index no."), say("State"), say("Place"), say("Statement"), say("What is wrong"), say("Proof")]
-    heads += [say("Ticked"), say("Remark")]
+    heads += [say("Handled"), say("Remark")]
     fixed = [26 * mm, 16 * mm, 18 * mm, 23 * mm, 30 * mm]
     room = WIDTH - sum(fixed)
     widths = [*fixed[:3], room * 0.38, room * 0.31, room * 0.31, *fixed[3:]]

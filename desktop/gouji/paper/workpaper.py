@@ -19,6 +19,7 @@ from gouji.errors import unwritable
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
+from gouji.paper.history import history
 from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
@@ -40,6 +41,10 @@ from gouji.paper.style import (
 from gouji.wording import LANGUAGE, LANGUAGES, say
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
+
+
+LOGGED = "Logged"
+"""Key of how many lines of the journal a paper shows, where it shows any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ def drawn(paper: Workpaper, face: str = fonts.EMBEDDED) -> bytes:
     }
     if paper.journal:
         marks[imprint.JOURNAL] = paper.journal
+    if paper.history:
+        marks[LOGGED] = str(len(paper.history))
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:
@@ -136,6 +143,7 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         yield PageBreak()
     yield from inside
     yield from pictures(paper.pictures, paper.index, style)
+    yield from history(paper, style)
 
 
 def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:

@@ -179,9 +179,7 @@ class _Reader:
             if base is not None:
                 self._add(event, Role.VALUE, before, measure=base.measure, year=base.year)
                 return
-        if grammar.PLANNED.search(clause) and self._subject.named:
-            self._planned = True
-            self._add(event, Role.VALUE, before, measure=Measure.BUDGET)
+        if self._plan(event, clause, before):
             return
         years = grammar.told_years(clause) or grammar.told_years(own)
         measured = grammar.MEASURE.search(clause)
@@ -207,6 +205,18 @@ class _Reader:
             whole=self._whole,
             complete=self._complete,
         )
+
+    def _plan(self, event: Event, clause: str, before: int) -> bool:
+        """Whether an amount is the budget of which a share was spent, as the words right behind it tell."""
+        words = grammar.PLANNED.search(clause)
+        if words is None:
+            return False
+        if named := _phrase(clause[: words.start()]):
+            self._subject, self._about = Subject(named), self._first + len(self._claims)
+        self._planned = bool(self._subject.named)
+        if self._planned:
+            self._add(event, Role.VALUE, before, measure=Measure.BUDGET)
+        return self._planned
 
     def _open(self, words: re.Match[str]) -> None:
         """A list of parts begins: of the last amount before it."""
@@ -245,9 +255,7 @@ class _Reader:
         phrase = clause[: measured.start()] if measured else grammar.bare_phrase(clause)
         if quoted := grammar.QUOTED.search(phrase):
             return Subject(chain=((0, quoted["name"]),))
-        phrase = re.sub(r"^.*20\d\d年度?|^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)", "", phrase)
-        phrase = re.sub(r"^[，、：]+|[，、：]+$", "", phrase)
-        phrase = phrase.lstrip("”") if "“" not in phrase else phrase
+        phrase = _phrase(phrase)
         if measured and (phrase or not self._subject.named):
             sort = re.search("支出|收入", measured[0])
             phrase += sort[0] if sort and not phrase.endswith(sort[0]) else ""
@@ -266,3 +274,10 @@ class _Reader:
             said["torn"] = True
         said.setdefault("year", self._told)
         self._claims.append(replace(claim, **said))  # type: ignore[arg-type]
+
+
+def _phrase(text: str) -> str:
+    """Words that name something, without the year and the number before them."""
+    bare = re.sub(r"^.*20\d\d年度?|^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)", "", text)
+    bare = re.sub(r"^[，、：]+|[，、：]+$", "", bare)
+    return bare.lstrip("”") if "“" not in bare else bare

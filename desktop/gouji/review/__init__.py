@@ -1,1 +1,1 @@
-"""What people say of findings: ticks and remarks."""
+"""What people say of a case: states of findings, remarks, marks on figures, sign-offs."""

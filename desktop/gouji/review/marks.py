@@ -1,25 +1,30 @@
-"""Tick marks and remarks on findings, what the user knows of single figures and of the reading of tables, and answers
-to a check sheet.
+"""States of findings and remarks on them, what the user knows of single figures and of the reading of tables, and
+answers to a check sheet.
 
 A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
 
-A tick keeps the verdict and the figures it was given on, and stands while they stand: that it reopens by itself
-is derived, not stored. Held by ``test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them``.
+A state keeps the verdict and the figures it was given on, and stands while they stand: that it reopens by itself
+is derived, not stored. So does one that needs a text while there is one. Held by
+``test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them``,
+``test_a_state_that_needs_a_text_stands_no_longer_without_it``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.review.decisions import Decision
+from gouji.review.figure_marks import Given
+from gouji.review.passing import Passing
+from gouji.review.states import Evidence, Handling
 
 
 class Markable(Protocol):
-    """What can bear a tick and a remark: a finding of the tables, or what the text says and what became of it."""
+    """What can bear a state and a remark: a finding of the tables, or what the text says and what became of it."""
 
     @property
     def id(self) -> str: ...
@@ -31,42 +36,37 @@ class Markable(Protocol):
     def cells(self) -> tuple[Cell, ...]: ...
 
 
-class Evidence(NamedTuple):
-    """What a tick was given on: outcome, difference in 分, and of each cell 分 (None for blank), decimals, origin."""
-
-    outcome: str
-    difference: int | None
-    figures: tuple[tuple[int | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Who ticked a finding off, when (ISO 8601 with zone), and what stood there then."""
-
-    who: str
-    at: str
-    evidence: Evidence
-
-
 @dataclass
 class Marks:
-    """Ticks and remarks by finding id."""
+    """States and remarks by finding id."""
 
-    ticks: dict[str, Tick] = field(default_factory=dict)
+    handled: dict[str, Handling] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
-    verified: dict[Cell, int | None] = field(default_factory=dict)
-    """Cells read against the source, with the 分 that stood there (None for blank)."""
+    signs: dict[Cell, Given] = field(default_factory=dict)
+    """What persons marked figures with."""
     ruled_out: dict[Cell, int | None] = field(default_factory=dict)
-    """Cells that the user does not hold for the slip, likewise."""
+    """Cells that the user does not hold for the slip, with the 分 that stood there (None for blank)."""
     confirmed: dict[int, Confirmation] = field(default_factory=dict)
     """Tables whose reading was in doubt and was held against the source, by their positions."""
     decided: dict[str, Decision] = field(default_factory=dict)
     """What was answered to lines of the check sheet, by their ids."""
+    passed: dict[int, Passing] = field(default_factory=dict)
+    """How the case went from hand to hand, counted from 1."""
 
-    def tick_on(self, document: Document, finding: Markable) -> Tick | None:
-        """The tick that still stands on a finding."""
-        tick = self.ticks.get(finding.id)
-        return tick if tick and tick.evidence == evidence(document, finding) else None
+    def handling_on(self, document: Document, finding: Markable) -> Handling | None:
+        """The state that was given to a finding and still stands."""
+        given = self.handled.get(finding.id)
+        if given is None or (given.state.needs_text and not self.remarks.get(finding.id)):
+            return None
+        return given if given.evidence == evidence(document, finding) else None
+
+    def signs_on(self, document: Document, cell: Cell) -> Given:
+        """The marks of a figure that were given on what stands there."""
+        given = self.signs.get(cell)
+        if not given:
+            return ()
+        fen = figure_in(document, cell)
+        return tuple(one for one in given if one.fen == fen)
 
 
 @dataclass(frozen=True, slots=True)

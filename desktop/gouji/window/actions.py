@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QMainWindow
 from gouji.casework.standing_alone import refuse_what_stands_alone, stands_alone
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.user.preferences import prefer, preferred
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_open, ask_save, pose
+from gouji.window.looks import TICKS
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.papers.papers import Papers
@@ -143,6 +145,16 @@ class Actions(QObject):
         dialog.spoken.connect(self.spoken, Qt.ConnectionType.QueuedConnection)  # once the dialog is gone
         dialog.refused.connect(self.refused)
         pose(dialog)
+
+    @property
+    def ticks_are_shown(self) -> bool:
+        """Whether the tables show the signs that the program sets on figures."""
+        return bool(preferred(TICKS, 0))
+
+    def show_ticks(self, on: bool) -> None:
+        """Show them, or no longer; kept for the user."""
+        prefer(TICKS, int(on))
+        self.take_preferences()
 
     def take_preferences(self) -> None:
         """What the user likes holds for the open case too."""

@@ -1,22 +1,17 @@
-"""Asking for files to open and to write, and the form that every question with several answers is asked in."""
+"""Asking for files to open and to write, and the form that every question with several answers is asked in.
+
+What only a dialog needs of Qt is brought in with the first one: the window is up before.
+"""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from gouji.errors import UserError
 from gouji.keeping import places
@@ -24,7 +19,9 @@ from gouji.model.names import legal, reach
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
-BUTTONS = QDialogButtonBox.StandardButton
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
 WIDTH = 520
 
 SIDE = 20
@@ -52,6 +49,8 @@ def pose(dialog: QDialog) -> bool:
 
 def ask_open(parent: QWidget, title: str) -> list[Path]:
     """Which files to open, several of one document; none when given up."""
+    from PySide6.QtWidgets import QFileDialog
+
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
     kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
     dialog = worded(QFileDialog(parent, title, str(places.folder()), kinds))
@@ -61,6 +60,8 @@ def ask_open(parent: QWidget, title: str) -> list[Path]:
 
 def ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> str:
     """Which file of some kinds to take; blank when given up."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = worded(QFileDialog(parent, title, folder, kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return dialog.selectedFiles()[0] if pose(dialog) else ""
@@ -68,6 +69,8 @@ def ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> str:
 
 def worded(dialog: QFileDialog) -> QFileDialog:
     """A file dialog with the words that Qt's translations leave in English."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Files of type:"))
     if isinstance(side := dialog.findChild(QListView, "sidebar"), QListView):  # of Qt's own, where the system has none
@@ -80,6 +83,8 @@ def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | No
 
     What it is ``called`` may be a text of any kind: the name that is proposed stands in the folder used last.
     """
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = worded(QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), f"*{ending}"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
@@ -93,6 +98,8 @@ class AskingDialog(QDialog):
     """A form whose answer is tried when it is given: what is refused is told in the form, and nothing typed is lost."""
 
     def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
+        from PySide6.QtWidgets import QDialogButtonBox, QFormLayout
+
         super().__init__(parent)
         self.setWindowTitle(one_line(title))
         self.setMinimumWidth(WIDTH)
@@ -100,9 +107,10 @@ class AskingDialog(QDialog):
         self.told = Label()
         self.told.setWordWrap(True)
         self.told.hide()
-        buttons = QDialogButtonBox(BUTTONS.Cancel)
+        cancel = QDialogButtonBox.StandardButton.Cancel
+        buttons = QDialogButtonBox(cancel)
         self.go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(BUTTONS.Cancel).setText(say("Cancel"))
+        buttons.button(cancel).setText(say("Cancel"))
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -123,7 +131,8 @@ class AskingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The first question has the keyboard."""
         super().showEvent(event)
-        fields = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        field_of = type(self.form).ItemRole.FieldRole
+        fields = (self.form.itemAt(row, field_of) for row in range(self.form.rowCount()))
         asking = (field.widget() for field in fields if field is not None)
         first = next((one for one in asking if one is not None and one.focusPolicy() is not NO_FOCUS), None)
         if first is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gouji.window.actions import Actions
+from gouji.window.by_key import act_on_rows, answer, handle, pass_on, tick, toggle, walk
 from gouji.window.edit_menu import EditMenu
 from gouji.window.opening.recents import RecentMenu
 from gouji.window.plain import as_is, one_line
@@ -20,7 +21,6 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.window.desk.desk import Desk
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
@@ -39,39 +39,6 @@ def with_key(name: str, action: QAction) -> str:
     return say("{name} ({key})", name=name, key=action.shortcut().toString())
 
 
-def _toggle(name: str, desk: Desk) -> None:
-    desk.arranging.toggle(name)
-
-
-def _act_on_rows(name: str, desk: Desk) -> None:
-    """Do something to the rows of the table in view, whose cursor tells which, while the keyboard is in it."""
-    rows = desk.rows_in_hand
-    if rows is None:
-        desk.told.emit(say("Put the cursor into a table first."))
-    else:
-        getattr(rows, name)()
-
-
-def _walk(desk: Desk, by: int) -> None:
-    """On to the next that is open: of the check sheet while it is in view, of the text where its user went there,
-    else of the causes, which lead there too."""
-    if desk.check_sheet.is_in_view:
-        desk.check_sheet.page.walk(by)
-    else:
-        (desk.text.page if desk.text.is_walked else desk.worklist).walk(by)
-
-
-def _tick(desk: Desk) -> None:
-    (desk.text.page if desk.text.is_walked else desk.worklist).tick()
-
-
-def _answer(name: str, desk: Desk) -> None:
-    """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
-    from gouji.window.worklist.answers import Answer
-
-    desk.worklist.answer(Answer[name])
-
-
 class Commands:
     """The actions of a window; those that need an open case are off while there is none in view."""
 
@@ -84,6 +51,7 @@ class Commands:
         self._edit()
         self._view()
         self._go()
+        self._review()
         self._rules()
         self._paper()
         menu = window.menuBar().actions()[1].menu()
@@ -131,7 +99,7 @@ class Commands:
             ("Give the row another code", "", "recode"),
             ("Take the name of the catalogue", TAKE_NAME, "take_name"),
         ):
-            action = self._add(menu, text, key, on_desk(partial(_act_on_rows, name)), of_case=True)
+            action = self._add(menu, text, key, on_desk(partial(act_on_rows, name)), of_case=True)
             action.setShortcuts([QKeySequence(one) for one in (key, *ALIKE.get(key, ())) if one])
             self.edits.of_rows.append(action)
         menu.addSeparator()
@@ -144,7 +112,7 @@ class Commands:
         """Every pane by its name: put away, fetched back, or given all room."""
         menu, on_desk = self._menu("&View"), self.actions.on_desk
         self.panes = {
-            name: self._add(menu, title, key, on_desk(partial(_toggle, name)), of_case=True)
+            name: self._add(menu, title, key, on_desk(partial(toggle, name)), of_case=True)
             for name, (title, key) in VIEWED.items()
         }
         for action in self.panes.values():
@@ -153,6 +121,10 @@ class Commands:
         menu.addSeparator()
         show = on_desk(lambda desk: desk.pictures.show())
         self._add(menu, "Charts", "Ctrl+4", show, of_case=True)
+        self.ticks = QAction(say("Tick marks of the program"), self.window)
+        self.ticks.setCheckable(True)
+        self.ticks.toggled.connect(self.actions.show_ticks)
+        menu.addAction(self.ticks)
         menu.addSeparator()
         alone = on_desk(lambda desk: desk.arranging.give_all("source"))
         high = on_desk(lambda desk: desk.arranging.give_all("worklist"))
@@ -162,15 +134,19 @@ class Commands:
 
     def _mark_panes(self) -> None:
         desk = self.actions.stage.desk
+        with QSignalBlocker(self.ticks):
+            self.ticks.setChecked(self.actions.ticks_are_shown)
         for name, action in self.panes.items():
             action.setChecked(desk is not None and name in desk.arranging.seen)
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        back, on = on_desk(partial(_walk, by=-1)), on_desk(partial(_walk, by=1))
+        back, on = on_desk(partial(walk, by=-1)), on_desk(partial(walk, by=1))
         self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
         self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
-        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True)
+        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(tick), of_case=True)
+        self._add(menu, "Explained", "Alt+S", on_desk(partial(handle, "EXPLAINED")), of_case=True)
+        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(handle, "DISMISSED")), of_case=True)
         self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
@@ -187,10 +163,22 @@ class Commands:
         answers = (
             ("Adopt", "Alt+A", "ADOPT"),
             ("Not here", "Alt+N", "NOT_HERE"),
-            ("Tick the cause off", "Alt+X", "DEAL_WITH"),
+            ("The cause is checked", "Alt+X", "DEAL_WITH"),
         )
         for text, key, name in answers:
-            self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True)
+            self._add(menu, text, key, on_desk(partial(answer, name)), of_case=True)
+
+    def _review(self) -> None:
+        menu, on_desk = self._menu("Re&view"), self.actions.on_desk
+        for text, name in (
+            ("Hand over for review…", "HAND_OVER"),
+            ("Sign off as reviewed…", "REVIEW"),
+            ("Return with a remark…", "RETURN"),
+            ("Finish for good…", "FINISH"),
+        ):
+            self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
+        menu.addSeparator()
+        self._add(menu, "Journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk

@@ -7,11 +7,10 @@ windows. Held by ``test_a_second_start_hands_its_file_to_the_running_window``,
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 2000
@@ -28,8 +27,8 @@ class Instance(QObject):
 
     def __init__(self, data: Path) -> None:
         super().__init__()
-        digest = hashlib.sha256(str(data).encode("utf-8", "surrogatepass")).hexdigest()
-        self.name = f"gouji-{digest[:16]}"
+        kind, named = QCryptographicHash.Algorithm.Sha256, str(data).encode("utf-8", "surrogatepass")
+        self.name = f"gouji-{QCryptographicHash.hash(named, kind).toHex().toStdString()[:16]}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take)

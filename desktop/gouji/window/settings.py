@@ -1,4 +1,4 @@
-"""Settings: how the window looks, in which unit amounts are shown, who works here, and in which face the paper is set.
+"""Settings: how the window looks, in which unit amounts are shown, who works here, the face of the paper, phrases.
 
 Every choice holds at once and is kept for this user; there is nothing to confirm, and Esc closes. Another language
 closes too, for the window that speaks it opens the settings again; only while a file is being read it waits for the
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from gouji.casework.phrases import keep, phrases
 from gouji.errors import UserError, reason_of
 from gouji.keeping.user import person
 from gouji.keeping.user.preferences import prefer, preferred, preferred_word
@@ -39,6 +41,9 @@ LANGUAGES = {"zh_CN": "中文", "en": "English"}
 
 WIDE = 60
 """Digits across, at least."""
+
+LINES = 6
+"""Of phrases that are seen at one time."""
 
 UNITS = ("", Unit.YUAN.value, Unit.WAN.value)
 
@@ -77,10 +82,14 @@ class SettingsDialog(QDialog):
         )
         people = [(ROLE_NAMES[role], field) for role, field in self.people.items()]
         told = Label(
-            say("The preparer's name stands with what is ticked and noted; the others are offered for signatures.")
+            say("The preparer's name stands with what is said and noted; the others are offered for signatures.")
         )
         told.setWordWrap(True)
         layout.addWidget(self._group("People", people, told))
+        self.phrases = QPlainTextEdit("\n".join(phrases()))
+        self.phrases.setTabChangesFocus(True)
+        self.phrases.setFixedHeight(LINES * self.fontMetrics().lineSpacing())
+        layout.addWidget(self._group("Phrases for remarks", (("One a line", self.phrases),)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(say("Close"))
         buttons.rejected.connect(self.reject)
@@ -144,8 +153,9 @@ class SettingsDialog(QDialog):
             self.refused.emit(UserError("not-written", told, reason=reason_of(error)))
 
     def done(self, result: int) -> None:
-        """A name that is still being typed is kept too."""
+        """What is still being typed is kept too."""
         self._keep_people()
+        keep(self.phrases.toPlainText())
         super().done(result)
 
 

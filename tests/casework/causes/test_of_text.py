@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import old_and_new, place_of, reason_of, statement
 from gouji.casework.exchange.check_json import result
@@ -16,6 +16,7 @@ from gouji.casework.prose.said import Said, said_by_id
 from gouji.casework.telling.summary import summary
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.review.states import State
 from tests.casework.prose.test_said import RIGHT, WRONG, case_of
 from tests.checking.prose.pages import page_of
 
@@ -135,21 +136,21 @@ def test_what_is_adopted_stays_in_the_list_until_another_figure_is_typed(tmp_pat
     (cause,) = causes(case)
     case.retell(*cause.retellings)
     (adopted,) = causes(case)
-    assert adopted.state is State.ADOPTED
+    assert adopted.state is State.CORRECTED
     assert old_and_new(case.document, adopted) == ("352.67 万元", "350.35 万元")
     assert "由 352.67 万元 改为 350.35 万元" in told(case)[0]
     case.save_as(tmp_path / "案.gouji")
     case.close()
     again = Case.look_at(tmp_path / "案.gouji")
-    assert [one.state for one in causes(again)] == [State.ADOPTED]
+    assert [one.state for one in causes(again)] == [State.CORRECTED]
     again.close()
 
 
 def test_a_cause_is_dealt_with_once_its_sentences_are_ticked_off(tmp_path: Path) -> None:
     case = case_of(tmp_path, WRONG)
-    case.tick_all(sentences(case, causes(case)[0]), "已请单位更正")
+    case.handle(sentences(case, causes(case)[0]), State.CHECKED, "已请单位更正")
     (cause,) = causes(case)
-    assert cause.state is State.DEALT_WITH
+    assert cause.state is State.CHECKED
     assert set(case.marks.remarks.values()) == {"已请单位更正"}
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import reason_of, statement
 from gouji.casework.papers.working_paper import workpaper
 from gouji.model.money import Figure
+from gouji.review.states import State
 from tests.conftest import SAMPLE
 from tests.window.hands import cell
 
@@ -42,6 +43,6 @@ def test_no_paper_tells_what_stands_again_as_it_is_printed(case: Case) -> None:
     cause = mistype(case)
     assert cause.answer is not None
     case.adopt(cause.answer)
-    assert [one.state for one in of_open(case).causes] == [State.ADOPTED]
+    assert [one.state for one in of_open(case).causes] == [State.CORRECTED]
     paper = workpaper(case)
     assert (paper.causes, paper.changes) == ((), ())

@@ -11,13 +11,14 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State, in_order
+from gouji.casework.causes.cause import Cause, in_order
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import by_numeral, number_of, old_and_new, place_of, rivals_of, statement
 from gouji.casework.telling.deeds import deed_told
 from gouji.explaining.explanation import Correction, NewFigure, Solution
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.review.states import State
 from tests.casework.conftest import again
 from tests.conftest import SLIPS
 from tests.window.hands import cell
@@ -41,7 +42,7 @@ def test_what_was_adopted_stays_in_its_place(case: Case) -> None:
     before = causes(case)
     adopt(case, before[1])
     after = causes(case)
-    assert [cause.state for cause in after] == [State.OPEN, State.ADOPTED, State.OPEN]
+    assert [cause.state for cause in after] == [State.PENDING, State.CORRECTED, State.PENDING]
     assert [place_of(case.document, cause) for cause in after] == [place_of(case.document, one) for one in before]
     assert old_and_new(case.document, after[1]) == ("776,067,723", "776,607,723")
     assert statement(case.document, after[1], {}).endswith("已由 776,067,723 改为 776,607,723（数字颠倒）")
@@ -49,24 +50,24 @@ def test_what_was_adopted_stays_in_its_place(case: Case) -> None:
 
 def test_an_adoption_is_known_to_whoever_opens_the_case(case: Case) -> None:
     adopt(case, causes(case)[0])
-    assert [cause.state for cause in causes(again(case))] == [State.ADOPTED, State.OPEN, State.OPEN]
+    assert [cause.state for cause in causes(again(case))] == [State.CORRECTED, State.PENDING, State.PENDING]
 
 
 def test_an_adoption_that_is_taken_back_or_typed_over_is_none(case: Case) -> None:
     first = causes(case)[0]
     adopt(case, first)
     case.undo()
-    assert [cause.state for cause in causes(case)] == [State.OPEN] * 3
+    assert [cause.state for cause in causes(case)] == [State.PENDING] * 3
     case.redo()
     case.edit(first.culprits[0], Figure(100))
-    assert State.ADOPTED not in {cause.state for cause in causes(case)}
+    assert State.CORRECTED not in {cause.state for cause in causes(case)}
 
 
 def test_all_findings_of_a_cause_are_ticked_with_one_remark_as_one_action(case: Case) -> None:
     first = causes(case)[0]
     findings = case.listed.among(first.settles)
-    case.tick_all(findings, " 已与财政局核实 ")
-    assert [cause.state for cause in causes(case)] == [State.DEALT_WITH, State.OPEN, State.OPEN]
+    case.handle(findings, State.CHECKED, " 已与财政局核实 ")
+    assert [cause.state for cause in causes(case)] == [State.CHECKED, State.PENDING, State.PENDING]
     assert {case.marks.remarks[finding.id] for finding in findings} == {"已与财政局核实"}
     assert case.listed.ticked == 4
     assert again(case).listed.ticked == 4
@@ -78,7 +79,7 @@ def test_all_findings_of_a_cause_are_ticked_with_one_remark_as_one_action(case: 
 def test_a_tick_without_a_remark_leaves_those_that_stand(case: Case) -> None:
     finding = case.findings()[0]
     case.remark(finding, "已问预算处")
-    case.tick_all([finding])
+    case.handle([finding], State.CHECKED)
     assert case.marks.remarks == {finding.id: "已问预算处"}
 
 
@@ -93,9 +94,12 @@ def test_every_action_is_undone_by_its_name(case: Case) -> None:
     acts: list[tuple[Callable[[], object], str]] = [
         (lambda: adopt(case, causes(case)[0]), "采纳 T3 20801 人力资源和社会保障管理事务 基本支出"),
         (lambda: case.edit(place, Figure(1)), "改数 T3 20801 人力资源和社会保障管理事务 基本支出"),
-        (lambda: case.tick(case.findings()[0]), "核销 T3 20801 人力资源和社会保障管理事务 合计"),
-        (lambda: case.tick(case.findings()[0], on=False), "取消核销 T3 20801 人力资源和社会保障管理事务 合计"),
-        (lambda: case.tick_all(case.findings(), "一"), "核销 T3 20801 人力资源和社会保障管理事务 合计 等共 8 处"),
+        (lambda: case.tick(case.findings()[0]), "核对 T3 20801 人力资源和社会保障管理事务 合计"),
+        (lambda: case.tick(case.findings()[0], on=False), "恢复待处理 T3 20801 人力资源和社会保障管理事务 合计"),
+        (
+            lambda: case.handle(case.findings(), State.CHECKED, "一"),
+            "核对 T3 20801 人力资源和社会保障管理事务 合计 等共 8 处",
+        ),
         (lambda: case.remark(finding, "已问"), "备注 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.remark(finding, ""), "删除备注 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.rule_out(place), "排除 T3 20801 人力资源和社会保障管理事务 基本支出"),
@@ -143,7 +147,7 @@ def test_causes_follow_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
 def test_causes_that_exclude_each_other_say_so() -> None:
     """Two would put different figures into one place: each names the other, also once that is adopted."""
 
-    def proposing(place: Cell, cell: Cell, fen: int, state: State = State.OPEN) -> Cause:
+    def proposing(place: Cell, cell: Cell, fen: int, state: State = State.PENDING) -> Cause:
         correction = Correction("digit changed", (NewFigure(cell, Figure(100), Figure(fen)),))
         return Cause(place, (f"R:{place}",), (Solution(1, (correction,), (), 0, False),), state=state)
 
@@ -154,7 +158,7 @@ def test_causes_that_exclude_each_other_say_so() -> None:
     assert [one.rivals for one in ordered] == [(1,), (0,), ()]
     assert rivals_of(ordered[0], number_of) == "或 K2，只取其一（同一个数，改法不同）"
     assert rivals_of(ordered[2], number_of) == ""
-    adopted = in_order((replace(first, state=State.ADOPTED), second))
+    adopted = in_order((replace(first, state=State.CORRECTED), second))
     assert [rivals_of(one, by_numeral) for one in adopted] == ["", "或 ①，只取其一（同一个数，改法不同）"]
     same = in_order((first, proposing(Cell(0, 2, 0), total, 200)))
     assert [one.rivals for one in same] == [(), ()]

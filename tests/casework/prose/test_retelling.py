@@ -88,9 +88,9 @@ def test_a_tick_falls_when_its_figure_is_typed_over_and_stands_again_with_it(tmp
     case = case_of(tmp_path, WRONG)
     case.tick(only(case))
     type_into(case, only(case), "350.53")
-    assert case.tick_on(only(case)) is None
+    assert case.handling_on(only(case)) is None
     case.undo()
-    assert case.tick_on(only(case)) is not None
+    assert case.handling_on(only(case)) is not None
 
 
 def test_marks_on_other_words_of_its_paragraph_stay(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_marks_on_other_words_of_its_paragraph_stay(tmp_path: Path) -> None:
     type_into(case, first, "350.3499")
     (left,) = (one for one in wrong(case) if one.state == "differs")
     assert left.id == other.id
-    assert case.tick_on(left) is not None
+    assert case.handling_on(left) is not None
 
 
 @pytest.mark.parametrize(

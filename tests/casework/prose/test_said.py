@@ -42,17 +42,17 @@ def test_a_tick_is_undone_and_falls_when_its_figure_changes(tmp_path: Path) -> N
     case = case_of(tmp_path, WRONG)
     (one,) = wrong(case)
     case.tick(one)
-    assert case.tick_on(one) is not None
-    assert text_counts(case.check, case.tick_on).ticked == 1
+    assert case.handling_on(one) is not None
+    assert text_counts(case.check, case.handling_on).ticked == 1
     case.undo()
-    assert case.tick_on(one) is None
+    assert case.handling_on(one) is None
     case.redo()
     case.edit(one.cells[0], Figure(100, 0))
     (now,) = wrong(case)
     assert now.id == one.id
-    assert case.tick_on(now) is None
+    assert case.handling_on(now) is None
     case.undo()
-    assert case.tick_on(wrong(case)[0]) is not None
+    assert case.handling_on(wrong(case)[0]) is not None
 
 
 def test_ticks_and_remarks_stand_when_the_case_is_opened_again(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_ticks_and_remarks_stand_when_the_case_is_opened_again(tmp_path: Path) -
     case.close()
     again = Case.look_at(tmp_path / "案.gouji")
     (same,) = wrong(again)
-    assert again.tick_on(same) is not None
+    assert again.handling_on(same) is not None
     assert again.marks.remarks == {same.id: "已请单位更正"}
     again.close()
 

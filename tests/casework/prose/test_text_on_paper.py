@@ -46,9 +46,9 @@ def test_what_is_ticked_off_is_counted_of_text_and_tables_alike(tmp_path: Path) 
     case = case_of(tmp_path, f"{RIGHT}\n{WRONG}")
     case.tick(wrong(case))
     paper = workpaper(case)
-    assert paper.conclusion.endswith("而文字有 1 处与表或与自身的数不符。其中 1 项已核销。")
+    assert paper.conclusion.endswith("而文字有 1 处与表或与自身的数不符。其中 1 项已处理。")
     assert "文字：相符 1 项，不符 1 项" in paper.detail
-    assert paper.detail.endswith("；已核销 1 项")
+    assert paper.detail.endswith("；已处理 1 项")
     assert paper.text is not None
     assert paper.detail.endswith(paper.text.counts)
 

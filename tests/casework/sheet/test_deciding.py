@@ -145,14 +145,14 @@ def test_what_was_ticked_off_is_called_so_and_stays_no_on_the_same_ground(case: 
     decide(case, Given.NO)
     tick_off(case)
     assert (line(case).program, line(case).ground_changed) == (Given.NO, False)
-    assert [one.text.endswith("（已核销，王复核）") for one in line(case).problems] == [True]
+    assert [one.text.endswith("（已核对，王复核）") for one in line(case).problems] == [True]
 
 
 def test_what_was_ticked_off_leaves_the_case_with_who_and_remark(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tick_off(case, "已电话告知")
-    mark = "（已核销，王复核：已电话告知）"
+    mark = "（已核对，王复核：已电话告知）"
     on_paper = {one.text: one for one in workpaper(case).check_sheet}["预算编制说明"]
     assert (on_paper.answer, on_paper.findings.endswith(mark)) == ("否", True)
     for data in (workbook("某局", sheet_of_case(case)), filled(template(tmp_path), sheet_of_case(case)).data):

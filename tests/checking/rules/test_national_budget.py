@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Family, Outcome, Sense
+from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.sense import Sense
 from gouji.checking.rules.choosing import Choice
 from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, AnyLaw, Severity
 from gouji.checking.rules.pack import load

@@ -71,7 +71,7 @@ def test_the_arrows_go_through_the_text_and_the_proof_follows(qtbot: QtBot, page
     assert [page.proof.ties.item(0).text()] == ["→ T1 2210201 住房公积金 合计：3,503,499 元"]
     qtbot.keyClick(page.view, DOWN)
     assert page.proof.sentence.text() == "文字与表相符。"
-    assert not page.proof.tick.isVisible()
+    assert not page.proof.handling.isVisible()
     qtbot.keyClick(page.view, UP)
     qtbot.keyClick(page.view, UP)  # there is none before
     assert page.proof.head.text().startswith("✗ 不符")
@@ -138,12 +138,12 @@ def test_the_outcome_is_told_by_a_shape_beside_its_line(page: TextPage) -> None:
 def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: Desk, page: TextPage) -> None:
     qtbot.keyClick(page.view, DOWN)
     qtbot.keyClick(page.view, SPACE)
-    assert page.proof.tick.isChecked()
-    assert page.summary.text().endswith("已核销 1 项")
+    assert page.proof.handling.turned.is_open
+    assert page.summary.text().endswith("已处理 1 项")
     desk.going.to_table(0, 0)
     desk.undo()
     assert desk.text.is_in_view
-    assert not page.proof.tick.isChecked()
+    assert not page.proof.handling.turned.is_open
     assert page.model.current is not None
     assert page.model.current.state == "differs"
 

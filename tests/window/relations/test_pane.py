@@ -75,6 +75,22 @@ def test_it_follows_the_cursor_and_an_edit(qtbot: QtBot, desk: Desk, pane: Relat
     assert model.sums[0].sum.state == "differs"
 
 
+def test_an_edit_tells_of_the_lines_that_it_changed_and_leaves_the_cursor(desk: Desk, pane: RelationsPane) -> None:
+    model, at = pane.view.sums, cell(desk.case, WRONG)
+    row = model.row_of(at)
+    assert row is not None
+    pane.view.setCurrentIndex(model.index(row, FIGURE))
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _: told.append(first.row()))
+    step = desk.case.edit(at, Figure(464_775_000_00))
+    assert step is not None
+    desk.show_step(step)
+    assert pane.view.currentIndex().row() == row
+    assert row in told
+    assert not {other for other in told if model.line(other).part in (Part.WHY, Part.ADDED) and not model.leads(other)}
+    assert len({*told}) < model.rowCount() / 2
+
+
 def test_a_part_that_is_looked_at_is_shown_in_table_and_source_and_the_keyboard_stays(
     desk: Desk, pane: RelationsPane
 ) -> None:

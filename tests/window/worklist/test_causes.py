@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import workpaper
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
@@ -167,6 +168,26 @@ def test_a_cause_is_adopted_as_one_action_and_stays_in_its_place(qtbot: QtBot, d
     assert desk.worklist.tabs.tabText(0) == "错处 (3)"
 
 
+def test_a_remark_on_what_was_adopted_stays_with_it_and_is_on_the_paper(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.worklist.causes
+    desk.worklist.walk(1)
+    desk.worklist.answer(Answer.ADOPT)
+    at_rest(qtbot, desk)
+    assert page.remark.isEnabled()
+    assert page.handling.button.text() == "记下备注"
+    page.remark.setText("已请单位更正")
+    qtbot.keyClick(page.remark, Qt.Key.Key_Return)
+    at_rest(qtbot, desk)
+    assert "备注：已请单位更正" in told(desk)
+    desk.worklist.walk(1)
+    assert page.remark.text() == ""
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    assert page.remark.text() == "已请单位更正"
+    assert [line.remark for line in workpaper(desk.case, pictures=False).settled] == ["已请单位更正"]
+    desk.undo()
+    assert desk.case.marks.remarks == {}
+
+
 def test_a_button_in_a_row_answers_that_row(qtbot: QtBot, desk: Desk) -> None:
     view = desk.worklist.causes.view
     index = desk.worklist.causes.model.index(1, 5)
@@ -183,12 +204,12 @@ def test_a_button_in_a_row_answers_that_row(qtbot: QtBot, desk: Desk) -> None:
 def test_all_of_a_cause_is_ticked_off_with_one_remark(desk: Desk) -> None:
     desk.worklist.walk(1)
     desk.worklist.causes.remark.setText("已与财政局核实")
-    desk.worklist.causes.tick_off.click()
+    desk.worklist.causes.handling.button.click()
     settled = desk.worklist.causes.causes[0].settles
     assert {desk.case.marks.remarks.get(name) for name in settled} == {"已与财政局核实"}
     assert desk.case.listed.ticked == 4
     assert desk.worklist.tabs.tabText(0) == "错处 (2)"
-    desk.worklist.causes.tick_off.click()
+    desk.worklist.causes.handling.button.click()
     assert desk.case.listed.ticked == 0
     desk.undo()
     desk.undo()
@@ -362,13 +383,13 @@ def test_marks_are_undone_and_redone_like_figures(qtbot: QtBot, desk: Desk) -> N
     desk.answering.rule_out(place)
     desk.case.tick(finding)
     desk.undo()
-    assert desk.case.tick_on(finding) is None
+    assert desk.case.handling_on(finding) is None
     desk.undo()
     assert desk.case.ruled_out == frozenset()
     desk.redo()
     desk.redo()
     assert desk.case.ruled_out == frozenset({place})
-    assert desk.case.tick_on(finding) is not None
+    assert desk.case.handling_on(finding) is not None
 
 
 def test_so_many_findings_are_looked_through_behind_the_window(

@@ -141,7 +141,7 @@ def test_where_no_figure_is_known_nothing_is_offered_to_adopt(qtbot: QtBot, tmp_
     told: list[str] = []
     page.told.connect(told.append)
     desk.worklist.answer(Answer.ADOPT)
-    assert told == ["这一处没有查到应改成什么：请按 Enter 到该处自行更正，或核销。"]
+    assert told == ["这一处没有查到应改成什么：请按 Enter 到该处自行更正，或填写处理情况。"]
     desk.leave_case()
 
 
@@ -225,7 +225,7 @@ def test_what_is_asked_of_findings_is_asked_of_the_text(qtbot: QtBot, desk: Desk
     asked.text.setText("")
     asked.only_open.setChecked(True)
     page.view.setCurrentIndex(page.filter.index(listed(desk).index(of_text(desk)[0]), 1))
-    page.tick_off.click()
+    page.handling.button.click()
     qtbot.waitUntil(lambda: len(of_text(desk)) == 1)
 
 

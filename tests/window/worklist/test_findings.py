@@ -113,7 +113,7 @@ def test_several_are_ticked_off_with_one_remark_and_undone_at_once(qtbot: QtBot,
     found.view.selectionModel().setCurrentIndex(found.filter.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
     found.remark.setText("已核实")
     qtbot.keyClick(found.view, Qt.Key.Key_Space)
-    assert [told == "✓ 已核销" for told in column(found, STATE)] == [True, False, True, True] + [False] * 4
+    assert [told == "✓ 已核对" for told in column(found, STATE)] == [True, False, True, True] + [False] * 4
     assert column(found, REMARK).count("已核实") == 3
     desk.undo()
     assert desk.case.listed.ticked == 0
@@ -161,6 +161,7 @@ def test_no_figure_is_cut_in_the_lists(qtbot: QtBot, case: Case, qapp: QApplicat
     try:
         qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
         found, causes = desk.worklist.findings, desk.worklist.causes.view
+        desk.worklist.tabs.setCurrentWidget(found)
         for at in findings_model.AMOUNTS:
             needed = QFontMetrics(found.view.font()).horizontalAdvance
             assert all(found.view.columnWidth(at) > needed(text) + 4 for text in column(found, at))

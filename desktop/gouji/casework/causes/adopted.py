@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gouji.casework.causes.cause import Cause, Spoken, State, Wording
+from gouji.casework.causes.cause import Cause, Spoken, Wording
 from gouji.casework.prose.retelling import retold, with_unit
 from gouji.explaining.explanation import Correction, NewFigure, Solution
 from gouji.model.change import Change, Retelling, Slip
 from gouji.model.document import Cell, Document
 from gouji.prose.text import text_of
+from gouji.review.states import State
 
 
 def adopted_causes(document: Document, changes: Iterable[Change]) -> Iterator[Cause]:
@@ -22,7 +23,7 @@ def adopted_causes(document: Document, changes: Iterable[Change]) -> Iterator[Ca
                 _place(document, slip, mended),
                 slip.settles,
                 (Solution(1, tuple(_corrections(slip, mended)), slip.settles, 0, slip.unique),),
-                state=State.ADOPTED,
+                state=State.CORRECTED,
             )
 
 
@@ -47,7 +48,7 @@ def adopted_words(document: Document, retellings: Iterable[Retelling]) -> Iterat
             said=slip.settles,
             words=tuple(words),
             reason=slip.pattern,
-            state=State.ADOPTED,
+            state=State.CORRECTED,
             sure=slip.unique,
         )
 

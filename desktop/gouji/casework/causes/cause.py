@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NamedTuple
 
 from gouji.explaining.explanation import Correction, NewFigure, Solution
 from gouji.model.change import Retelling
 from gouji.model.document import Cell
 from gouji.model.source import Source
-
-
-class State(StrEnum):
-    """What became of a cause."""
-
-    OPEN = "open"
-    ADOPTED = "adopted"
-    """What was suggested stands in the document."""
-    DEALT_WITH = "dealt-with"
-    """All its findings are ticked off."""
+from gouji.review.states import State
 
 
 class Spoken(NamedTuple):
@@ -65,7 +55,8 @@ class Cause:
     """An answer is still looked for."""
     weighs: bool = True
     """Something differs that must not: it counts as an error. Else it is only to be explained."""
-    state: State = State.OPEN
+    state: State = State.PENDING
+    """That of all its findings, or that what was suggested stands in the document."""
     group: int | None = None
     """The group of the explanation, counted from 1."""
     solution: int | None = None
@@ -133,7 +124,12 @@ class Cause:
 
     @property
     def is_open(self) -> bool:
-        return self.state is State.OPEN
+        return self.state.is_open
+
+    @property
+    def is_for_a_person(self) -> bool:
+        """Whether a person says what became of it: not of what is still looked for, or stands corrected."""
+        return not self.sought and self.state is not State.CORRECTED
 
 
 def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:

@@ -16,15 +16,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gouji.casework.causes.cause import Cause, State, in_order
+from gouji.casework.causes.cause import Cause, in_order
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell, Document
+from gouji.review.marks import Markable
+from gouji.review.states import State, of_all
 
-Ticked = Callable[[Finding], object]
-"""Tells whether a finding is ticked off."""
+StateOf = Callable[[Markable], State]
+"""Tells the state that a person gave."""
+
+
+def to_do(_: Markable) -> State:
+    """Where nobody said anything."""
+    return State.PENDING
 
 
 def is_error(finding: Finding) -> bool:
@@ -37,7 +44,7 @@ def causes_of(
     findings: Iterable[Finding],
     explanation: Explanation,
     *,
-    ticked: Ticked = lambda _: None,
+    state_of: StateOf = to_do,
     adopted: Sequence[Cause] = (),
     searching: bool = False,
 ) -> tuple[Cause, ...]:
@@ -47,7 +54,7 @@ def causes_of(
     """
     standing = {finding.id: finding for finding in findings if is_error(finding)}
     found = [*_found(document, standing, explanation, searching), *_left(standing, explanation, searching)]
-    listed = [*(_weighed(cause, standing, ticked) for cause in found), *adopted]
+    listed = [*(_weighed(cause, standing, state_of) for cause in found), *adopted]
     return in_order(listed)
 
 
@@ -132,11 +139,10 @@ def _slip(document: Document, correction: Correction) -> tuple[object, ...] | No
     return correction.pattern, *figures, row.code or row.name, table.columns[one.cell.column]
 
 
-def _weighed(cause: Cause, standing: Mapping[str, Finding], ticked: Ticked) -> Cause:
+def _weighed(cause: Cause, standing: Mapping[str, Finding], state_of: StateOf) -> Cause:
     findings = [standing[name] for name in cause.settles]
     weighs = any(finding.severity is Severity.MUST for finding in findings)
-    state = State.DEALT_WITH if all(map(ticked, findings)) else State.OPEN
-    return replace(cause, weighs=weighs, state=state)
+    return replace(cause, weighs=weighs, state=of_all(map(state_of, findings)))
 
 
 def _first(findings: Iterable[Finding]) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gouji.casework.case_state import CaseState
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import causes_of
 from gouji.casework.causes.of_text import with_text
@@ -19,6 +20,8 @@ class Explained:
     check: Check
     explanation: Explanation
     causes: tuple[Cause, ...]
+    case: CaseState | None = None
+    """The case that it is of, if it is of one."""
 
 
 def of_check(check: Check) -> Explained:

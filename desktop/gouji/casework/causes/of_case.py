@@ -1,6 +1,8 @@
-"""The causes of an open case, with what was adopted and ticked off in it."""
+"""The causes of an open case, with what was adopted in it and said of findings."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from gouji.casework.case import Case
 from gouji.casework.causes.adopted import adopted_causes, adopted_words
@@ -9,8 +11,10 @@ from gouji.casework.causes.causes import causes_of
 from gouji.casework.causes.explained import Explained
 from gouji.casework.causes.of_text import with_text
 from gouji.casework.causes.put_back import known_as_put_back
+from gouji.casework.prose.said import said_by_id
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
+from gouji.review.marks import Markable
 
 
 def of_case(case: Case, explanation: Explanation, *, searching: bool = False, text: bool = True) -> tuple[Cause, ...]:
@@ -20,7 +24,7 @@ def of_case(case: Case, explanation: Explanation, *, searching: bool = False, te
         case.document,
         case.listed,
         explanation,
-        ticked=case.tick_on,
+        state_of=case.state_on,
         adopted=tuple(adopted_causes(case.document, case.changes)),
         searching=searching,
     )
@@ -28,10 +32,19 @@ def of_case(case: Case, explanation: Explanation, *, searching: bool = False, te
     if not text:
         return causes
     adopted = adopted_words(case.document, case.journal.retellings)
-    return with_text(case.check, (*causes, *adopted), case.tick_on)
+    return with_text(case.check, (*causes, *adopted), case.state_on)
+
+
+def settled_by(case: Case, causes: Iterable[Cause]) -> list[Markable]:
+    """What causes settle of what stands, each once: findings of the tables, then what the text says."""
+    many = list(causes)
+    sentences = said_by_id(case.check) if any(cause.said for cause in many) else {}
+    ids = dict.fromkeys(name for cause in many for name in cause.settles)
+    said = dict.fromkeys(name for cause in many for name in cause.said if name in sentences)
+    return [*case.listed.among(ids), *(sentences[name] for name in said)]
 
 
 def of_open(case: Case) -> Explained:
     """A case as it stands, with all that is found of it."""
     explanation = explained(case)
-    return Explained(case.check, explanation, of_case(case, explanation))
+    return Explained(case.check, explanation, of_case(case, explanation), case)

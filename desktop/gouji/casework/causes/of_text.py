@@ -8,10 +8,11 @@ wrong figure there is one cause with both places. Held by ``tests/casework/cause
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gouji.casework.causes.cause import Cause, Spoken, State, Wording, in_order
+from gouji.casework.causes.cause import Cause, Spoken, Wording, in_order
+from gouji.casework.causes.causes import StateOf, to_do
 from gouji.casework.prose.retelling import retelling, with_unit
 from gouji.casework.prose.said import Said, all_said
 from gouji.checking.check import Check
@@ -21,15 +22,14 @@ from gouji.explaining.claims import Contradictions, Mended
 from gouji.model.change import Slip
 from gouji.model.document import Document
 from gouji.prose.quantities import number_at
+from gouji.review.states import State, of_all
 
 OF_A_TABLE = "the text says otherwise than the table"
 OF_ITSELF = "it does not come out with the other figures of the text"
 NO_FIGURE = "the words are not so"
 
 
-def with_text(
-    check: Check, causes: Sequence[Cause], ticked: Callable[[Said], object] = lambda _: None
-) -> tuple[Cause, ...]:
+def with_text(check: Check, causes: Sequence[Cause], state_of: StateOf = to_do) -> tuple[Cause, ...]:
     """The causes of the tables with what of the text each settles, and those of the text, in their order."""
     contradictions = Contradictions(check)
     said = {id(one.held): one for one in all_said(check) if one.held is not None}
@@ -38,17 +38,21 @@ def with_text(
     for cause in causes:
         joined, settled = _joined(cause, contradictions)
         mine = [said[id(one)] for one in settled if left.pop(id(one), None) is not None]
-        found.append(_weighed(joined, mine, ticked) if mine else cause)
+        found.append(_weighed(joined, mine, state_of) if mine else cause)
     suspected = {
-        cell for cause in causes if cause.state is not State.ADOPTED for one in cause.answers for cell, _ in one.changes
+        cell
+        for cause in causes
+        if cause.state is not State.CORRECTED
+        for one in cause.answers
+        for cell, _ in one.changes
     }
     mended = contradictions.mended([one for one in contradictions.wrong if id(one) in left], suspected)
-    return in_order([*found, *_of_words(check.document, mended, said, ticked)])
+    return in_order([*found, *_of_words(check.document, mended, said, state_of)])
 
 
 def _joined(cause: Cause, contradictions: Contradictions) -> tuple[Cause, list[Held]]:
     """A cause with the answers that the text agrees with first, and what of the text these settle."""
-    if cause.state is State.ADOPTED or not cause.answers:
+    if cause.state is State.CORRECTED or not cause.answers:
         return cause, []
     settled = [contradictions.settled_by(one.changes) for one in cause.answers]
     order = sorted(range(len(settled)), key=lambda number: -len(settled[number]))
@@ -57,10 +61,10 @@ def _joined(cause: Cause, contradictions: Contradictions) -> tuple[Cause, list[H
     return replace(cause, answers=tuple(cause.answers[n] for n in order), solution=first), [*every.values()]
 
 
-def _weighed(cause: Cause, mine: Sequence[Said], ticked: Callable[[Said], object]) -> Cause:
-    """A cause with sentences that it settles: it is dealt with once they are ticked off as well."""
-    done = cause.state is State.DEALT_WITH and all(map(ticked, mine))
-    state = State.OPEN if cause.state is State.DEALT_WITH and not done else cause.state
+def _weighed(cause: Cause, mine: Sequence[Said], state_of: StateOf) -> Cause:
+    """A cause with sentences that it settles: it is dealt with once they are as well."""
+    is_seen = cause.state is State.CORRECTED
+    state = cause.state if is_seen else of_all((cause.state, *map(state_of, mine)))
     return replace(cause, said=tuple(one.id for one in mine), weighs=cause.weighs or _must(mine), state=state)
 
 
@@ -69,7 +73,7 @@ def _must(said: Sequence[Said]) -> bool:
 
 
 def _of_words(
-    document: Document, mended: Sequence[Mended], said: dict[int, Said], ticked: Callable[[Said], object]
+    document: Document, mended: Sequence[Mended], said: dict[int, Said], state_of: StateOf
 ) -> Iterator[Cause]:
     """What is wrong by itself; what is said twice is one."""
     together: dict[object, list[Mended]] = defaultdict(list)
@@ -88,7 +92,7 @@ def _of_words(
             words=tuple(_wording(document, one, said[id(one.wrong)], slip) for one in alike),
             reason=slip.pattern,
             weighs=_must(mine),
-            state=State.DEALT_WITH if all(map(ticked, mine)) else State.OPEN,
+            state=of_all(map(state_of, mine)),
             sure=first.sure,
         )
 

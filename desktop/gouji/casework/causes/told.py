@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from gouji.casework.causes.cause import Cause, State, Wording
+from gouji.casework.causes.cause import Cause, Wording
 from gouji.casework.prose import proof
 from gouji.casework.prose.said import Said
 from gouji.casework.telling.parts import file_of, where
+from gouji.casework.telling.review.handlings import marked
 from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount, correction_sentence, likely, lost_row, tails_told
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import NewFigure
 from gouji.model.document import Document
+from gouji.review.states import State
 from gouji.wording import clauses, listed, say, statements
 
 NONE_SAID: Mapping[str, Said] = MappingProxyType({})
@@ -35,7 +37,7 @@ def numeral(number: int) -> str:
 
 def state_of(cause: Cause) -> str:
     """What became of a cause; "" while it is open."""
-    return {State.ADOPTED: say("✓ adopted"), State.DEALT_WITH: say("✓ ticked off")}.get(cause.state, "")
+    return "" if cause.is_open else marked(cause.state)
 
 
 def place_of(document: Document, cause: Cause) -> str:
@@ -123,7 +125,7 @@ def statement(
     document: Document, cause: Cause, findings: Mapping[str, Finding], sentences: Mapping[str, Said] = NONE_SAID
 ) -> str:
     """A cause in one sentence; ``findings`` holds those that stand by their ids, ``sentences`` what the text says."""
-    if cause.state is State.ADOPTED:
+    if cause.state is State.CORRECTED:
         told = _adopted(document, cause)
     elif cause.words:
         told = _worded(document, cause, sentences)
@@ -140,7 +142,9 @@ def statement(
     else:
         first = sentence(document, findings[cause.settles[0]])
         told = say("{told} ({reason})", told=first, reason=statements(_why_none(document, cause)))
-    return say("{told} (ticked off)", told=told) if cause.state is State.DEALT_WITH else told
+    if cause.is_open or cause.state is State.CORRECTED:
+        return told
+    return say("{first} ({why})", first=told, why=say(cause.state.message))
 
 
 def _why_none(document: Document, cause: Cause) -> Iterator[str]:

@@ -14,7 +14,10 @@ from gouji.checking.prose.text import held
 from gouji.explaining.explanation import Correction
 from gouji.model.document import Document
 from gouji.model.money import Figure, plain_amount
+from gouji.review.states import State
 from gouji.wording import say
+
+_AS_BEFORE = {State.PENDING: "open", State.CORRECTED: "adopted"}
 
 
 def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
@@ -22,7 +25,8 @@ def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
 
     ``figures`` are those of the only answer; where ``alternatives`` are several there are none. Where something of the
     text is wrong ``claims`` are what of that it settles, and ``words`` the figures of the text that are wrong by
-    themselves.
+    themselves. ``handled`` is what became of one that is not open: ``state`` tells no more of that
+    than it always did.
     """
     document, standing = check.document, {finding.id: finding for finding in check.findings()}
     sentences = said_by_id(check)
@@ -40,8 +44,9 @@ def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
             "unique": cause.unique,
             "alternatives": len(cause.answers),
             "error": cause.weighs,
-            "state": cause.state.value,
+            "state": _AS_BEFORE.get(cause.state, "dealt-with"),
         }
+        | ({} if cause.is_open else {"handled": cause.state.value})
         | ({"why": say(cause.why)} if cause.why else {})
         | (
             {"claims": [numbers[id(sentences[name].held)] for name in cause.said if name in sentences]}

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.case_state import CaseState
 from gouji.casework.causes.cause import Cause
 from gouji.casework.exchange.causes_json import told_causes
 from gouji.casework.exchange.forms_json import forms
+from gouji.casework.exchange.review_json import review
 from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
@@ -42,10 +44,14 @@ def line(told: dict[str, Any]) -> str:
     return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
-def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ()) -> dict[str, Any]:
+def result(
+    check: Check, explanation: Explanation, causes: Sequence[Cause] = (), case: CaseState | None = None
+) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
+
+    ``review`` stands there where it is of a ``case``.
 
     That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
     """
@@ -92,6 +98,7 @@ def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ())
             for grid in document.grids
         ],
         "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
+        **({"review": review(case)} if case is not None else {}),
     } | ({"nothing_checked": _refusal(unread)} if unread else {})
 
 

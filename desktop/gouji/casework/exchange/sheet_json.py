@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gouji.casework.sheet.answer import Answer
-from gouji.casework.sheet.problems import Problem
+from gouji.casework.sheet.problems import Problem, TickedOff
 from gouji.checking.check import Check
 
 
@@ -46,6 +46,10 @@ def _decision(one: Answer) -> dict[str, Any] | None:
     return who | {"ground_changed": one.ground_changed}
 
 
+def _ticked(one: TickedOff) -> dict[str, Any]:
+    return {"by": one.who, "at": one.at, "remark": one.remark, "state": one.state.value}
+
+
 def _problem(one: Problem) -> dict[str, Any]:
     return {
         "severity": one.severity.value,
@@ -54,5 +58,5 @@ def _problem(one: Problem) -> dict[str, Any]:
         "statement": one.told,
         "proof": list(one.proof),
         "text": one.text,
-        "ticked": {"by": one.ticked.who, "at": one.ticked.at, "remark": one.ticked.remark} if one.ticked else None,
+        "ticked": _ticked(one.ticked) if one.ticked else None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import by_numeral, numeral, place_of, reason_of, rivals_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
@@ -12,6 +12,7 @@ from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Document
 from gouji.paper.content import CauseGroup, CauseLine
+from gouji.review.states import State
 from gouji.wording import listed, say
 
 MOST_SOLUTIONS, MOST_FIGURES = 6, 8
@@ -20,7 +21,7 @@ MOST_SOLUTIONS, MOST_FIGURES = 6, 8
 
 def is_told(cause: Cause) -> bool:
     """Whether a paper tells of it: a figure that stands again as the source prints it was no error of the document."""
-    return not (cause.puts_back and cause.state is State.ADOPTED)
+    return not (cause.puts_back and cause.state is State.CORRECTED)
 
 
 def causes_on_paper(

@@ -20,17 +20,17 @@ from gouji.wording import clauses, say
 def conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
     """What differs and binds, else what else there is to be said of it; that it reconciles where there is nothing."""
     binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
-    settled = sum(case.tick_on(finding) is not None for finding in binding)
-    text = text_counts(case.check, case.tick_on)
+    settled = sum(case.handling_on(finding) is not None for finding in binding)
+    text = text_counts(case.check, case.handling_on)
     contradicting = (
         say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
     )
     if text.differing_ticked:
-        contradicting += say("{settled} of them are ticked off.", settled=text.differing_ticked)
+        contradicting += say("{settled} of them are dealt with.", settled=text.differing_ticked)
     if binding:
         return (
             say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))
-            + (say("{settled} of them are ticked off.", settled=settled) if settled else "")
+            + (say("{settled} of them are dealt with.", settled=settled) if settled else "")
             + contradicting
         )
     if contradicting:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from gouji.casework.case import Case
-from gouji.casework.papers.text_on_paper import REPEATED, repeated
+from gouji.casework.figure_signs import by_hand, of_program
 from gouji.casework.telling.parts import file_of
 from gouji.casework.telling.reach import Reach, judged_by_table, reaches
-from gouji.checking.families.family import Outcome
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.model.table import Origin, Table
@@ -31,9 +28,10 @@ class Flag:
 
 def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[int, int]) -> Iterator[Sheet]:
     """All tables in the order of the body."""
-    ticks, judged, reach = _ticks(case), judged_by_table(case.check), reaches(case.check)
+    ticks, judged, reach = of_program(case.check), judged_by_table(case.check), reaches(case.check)
+    hands = {cell: by_hand(case.signs_on(cell)) for cell in case.marks.signs}
     for number, table in enumerate(case.document.tables):
-        entries = _Entries(table, number, ticks, flags)
+        entries = _Entries(table, number, ticks, flags, hands)
         yield Sheet(
             index=f"{index}-{table.id}",
             title=table.title,
@@ -63,9 +61,16 @@ def _checked(reach: Reach, judged: int) -> str:
 
 
 class _Entries:
-    def __init__(self, table: Table, number: int, ticks: Mapping[Cell, str], flags: Mapping[Cell, Flag]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        number: int,
+        ticks: Mapping[Cell, str],
+        flags: Mapping[Cell, Flag],
+        hands: Mapping[Cell, str],
+    ) -> None:
         self.table, self.number = table, number
-        self.ticks, self.flags = ticks, flags
+        self.ticks, self.flags, self.hands = ticks, flags, hands
 
     def side(self, side: int, columns: tuple[int, ...]) -> Side:
         table = self.table
@@ -82,7 +87,8 @@ class _Entries:
     def _entry(self, cell: Cell) -> Entry:
         content = self.table.content(cell.row, cell.column)
         flag, ticks = self.flags.get(cell), self.ticks.get(cell, "")
-        if content.figure is None and flag is None:
+        hand = self.hands.get(cell, "")
+        if content.figure is None and flag is None and not hand:
             return BLANK
         figure = content.figure
         changed = CHANGED if content.origin is Origin.EDITED else ""
@@ -92,19 +98,5 @@ class _Entries:
             flag=flag.text if flag else "",
             settled=bool(flag and flag.settled),
             placed=content.origin is Origin.PLACED,
+            hand=hand,
         )
-
-
-def _ticks(case: Case) -> dict[Cell, str]:
-    """The signs of the relations that agree, on the figure each of them states; and of what the text repeats."""
-    ticks: dict[Cell, str] = {}
-    for family in case.check.families:
-        for i in np.flatnonzero(family.outcomes == Outcome.AGREES).tolist():
-            sides = family.sides(i)
-            if (stated := sides.stated) is not None:
-                sign = family.sign(sides)
-                met = ticks.get(stated, "")
-                ticks[stated] = met if sign in met else met + sign
-    for cell in dict.fromkeys(repeated(case)):
-        ticks[cell] = ticks.get(cell, "") + REPEATED
-    return ticks

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, strange_hands
+from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, declared_otherwise, strange_hands
 from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of, tells
 from gouji.casework.papers.working_paper import state_of_case
@@ -40,6 +40,8 @@ class Standing:
     """Who signed and is not who the case remembers, and who must have signed and did not."""
     rewritten: bool = False
     """What was done in the case until the paper was written is not in it as it was."""
+    declared: tuple[Fault, ...] = ()
+    """Who signed by a certificate of another name than the case has of who signed off in that role."""
     broken: tuple[str, ...] = ()
     """What is not as it was kept in the file of the case, in sentences."""
 
@@ -144,6 +146,7 @@ def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_gla
         unknown=not (verdict.imprinted or verdict.digest in written or same),
         hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
         rewritten=bool(head) and head not in case.proof.heads,
+        declared=tuple(declared_otherwise(case.passed, verdict)),
         broken=tuple(told_of_case(case)),
     )
 
@@ -159,7 +162,7 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
         yield _signer(signature)
     for role in verdict.missing:
         yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
-    for fault in (*verdict.faults, *one.hands):
+    for fault in (*verdict.faults, *one.hands, *one.declared):
         yield say(fault.message, **dict(fault.params))
     if one.unknown:
         yield say("Nothing tells whether this paper is as it was written: it carries no imprint that fits.")

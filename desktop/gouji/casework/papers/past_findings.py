@@ -1,6 +1,6 @@
-"""Ticks and remarks whose finding no longer stands: the paper keeps a trace of what was noted on the way.
+"""States and remarks whose finding no longer stands: the paper keeps a trace of what was noted on the way.
 
-A tick or remark whose finding no longer stands is told on the paper with the sentence that the source gives
+A state or remark whose finding no longer stands is told on the paper with the sentence that the source gives
 rise to. Held by ``test_what_was_noted_on_a_finding_stays_when_it_is_settled``.
 """
 
@@ -12,6 +12,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose import proof
 from gouji.casework.prose.proof import quoted
 from gouji.casework.prose.said import TEXT, Said, not_as_it_should_be
+from gouji.casework.telling.review.handlings import signed
 from gouji.casework.telling.sentences import place, sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -30,18 +31,17 @@ def settled(case: Case, findings: Sequence[Finding]) -> Iterator[SettledLine]:
     if any(name.startswith(TEXT) for name in names):
         was |= {one.id: _of_text(check, one) for one in not_as_it_should_be(check)}
     for name in names:
-        tick = marks.ticks.get(name)
         told = was.get(name) or _place_of(case.document, name)
-        yield SettledLine(told, f"✓ {tick.who}\n{tick.at[:10]}" if tick else "", marks.remarks.get(name, ""))
+        yield SettledLine(told, signed(marks.handled.get(name)), marks.remarks.get(name, ""))
 
 
 def gone(case: Case, findings: Sequence[Finding]) -> list[str]:
-    """Ids of the findings, also of the text, that bear a tick or a remark and do not stand, in the order they were
+    """Ids of the findings, also of the text, that bear a state or a remark and do not stand, in the order they were
     marked. The text is looked at where something of it is marked."""
     marks, standing = case.marks, {finding.id for finding in findings}
-    if any(name.startswith(TEXT) for name in (*marks.ticks, *marks.remarks)):
+    if any(name.startswith(TEXT) for name in (*marks.handled, *marks.remarks)):
         standing |= {one.id for one in not_as_it_should_be(case.check)}
-    marked = dict.fromkeys((*marks.ticks, *(name for name, text in marks.remarks.items() if text)))
+    marked = dict.fromkeys((*marks.handled, *(name for name, text in marks.remarks.items() if text)))
     return [name for name in marked if name not in standing]
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.casework.case import Case
+from gouji.casework.papers.handled_data import fingerprinted
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.proof import AROUND, quoted, sentence, stands_at, ties
 from gouji.casework.prose.retelling import retold, with_unit
 from gouji.casework.prose.said import Said, all_said, not_as_it_should_be, told_singly
 from gouji.casework.telling.parts import file_of, where
-from gouji.model.document import Cell
+from gouji.casework.telling.review.handlings import signed
+from gouji.checking.families.sign import Sign
 from gouji.paper.content import ChangeLine, TextLine, TextSection
-from gouji.prose.claims import Role
 from gouji.wording import say
 
-REPEATED = "N"
+REPEATED = Sign.TEXT.value
 """The mark on a figure of a table that the text repeats and that agrees."""
 
 _SIGNS = {"differs": "×", "uncheckable": "?"}
@@ -26,7 +27,7 @@ def text_section(case: Case, index: str) -> TextSection | None:
     if not all_said(case.check):
         return None
     told = (_line(case, name, one) for one, name in _numbered(case, index))
-    return TextSection(text_counts(case.check, case.tick_on).sentence, tuple(told))
+    return TextSection(text_counts(case.check, case.handling_on).sentence, tuple(told))
 
 
 def indices(case: Case, index: str) -> dict[str, str]:
@@ -40,7 +41,7 @@ def _numbered(case: Case, index: str) -> Iterator[tuple[Said, str]]:
 
 
 def _line(case: Case, index: str, one: Said) -> TextLine:
-    document, tick = case.document, case.tick_on(one)
+    document = case.document
     return TextLine(
         index=index,
         where=stands_at(case.check, one),
@@ -49,16 +50,9 @@ def _line(case: Case, index: str, one: Said) -> TextLine:
         proof="\n".join(f"{tie.place}\n{tie.figure}" for tie in ties(document, one)),  # a figure is never parted
         sign=_SIGNS.get(one.state, "△"),
         state=say(one.state),
-        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        tick=signed(case.handling_on(one)),
         remark=case.marks.remarks.get(one.id, ""),
     )
-
-
-def repeated(case: Case) -> Iterator[Cell]:
-    """The printed figures of tables that the text repeats and agrees with."""
-    for one in all_said(case.check):
-        if one.agrees and one.held is not None and one.held.claim.role is Role.VALUE:
-            yield from (cell for cell in one.cells if case.document.tables[cell.table].present[cell.column, cell.row])
 
 
 def retold_lines(case: Case) -> Iterator[ChangeLine]:
@@ -73,13 +67,13 @@ def retold_lines(case: Case) -> Iterator[ChangeLine]:
 
 
 def marked(case: Case) -> list[list[object]]:
-    """What of the text bears a tick or a remark: the state of a case hangs on that as on what is noted of figures."""
+    """What of the text bears a state or a remark: the state of a case hangs on that as on what is noted of figures."""
     marks = case.marks
     told = []
     for one in not_as_it_should_be(case.check):
-        tick, remark = case.tick_on(one), marks.remarks.get(one.id, "")
-        if tick or remark:
-            told.append([one.id, one.outcome, [tick.who, tick.at] if tick else [], remark])
+        given, remark = case.handling_on(one), marks.remarks.get(one.id, "")
+        if given or remark:
+            told.append([one.id, one.outcome, fingerprinted(given), remark])
     return told
 
 

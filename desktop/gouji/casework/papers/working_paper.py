@@ -12,16 +12,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.of_case import of_open
-from gouji.casework.causes.told import numeral
-from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
+from gouji.casework.history.history import lines_until
+from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-from gouji.casework.papers.figures_data import held
+from gouji.casework.papers.handled_data import fingerprinted, marked_figures
+from gouji.casework.papers.numbering import numbered
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -30,6 +29,8 @@ from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
+from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.passed import passed_lines
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_of_case
@@ -37,7 +38,7 @@ from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.model.names import refuse_reserved
 from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
@@ -45,12 +46,11 @@ from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.workpaper import draw
+from gouji.review.figures_held import held
+from gouji.review.states import State
 from gouji.wording import say
 
 SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
-
-STAGES = {"budget": "YS", "final-accounts": "JS"}
-"""预算, 决算: how the index of a paper begins."""
 
 
 def print_report(
@@ -61,9 +61,10 @@ def print_report(
     *,
     noted: bool = True,
     pictures: bool = True,
+    history: bool = False,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
-    raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
+    where that is asked for, and have it ``noted`` in the case; raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
@@ -72,7 +73,7 @@ def print_report(
         )
     if noted:
         case.make_current()
-    paper = workpaper(case, roles, pictures=pictures)
+    paper = workpaper(case, roles, pictures=pictures, history=history)
     digest = draw(paper, path, face)
     if noted:
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
@@ -80,16 +81,13 @@ def print_report(
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True, history: bool = False) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
-    findings = _by_cause(case, causes)
-    pending, _ = by_table(findings, case.tick_on)
-    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
-    numbered = list(_numbered(document, findings, index))
-    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
-    index_of |= indices(case, index)
-    cause_of = _numbers(causes)
+    document, counts, told = case.document, case.check.counts(), numbered(case)
+    index, causes, cause_of = told.index, told.causes, told.cause_of
+    findings = [finding for _, finding in told.findings]
+    pending, _ = by_table(findings, case.handling_on)
+    index_of, standing = told.index_of | indices(case, index), {one.id: one for one in findings}
     text = text_section(case, index)
     return Workpaper(
         index=index,
@@ -100,55 +98,46 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         state=state_of_case(case),
         conclusion=conclusion(case, findings, counts),
         detail="\n".join(tables_and_text(case.tally().sentence, text.counts if text else "")),
-        counts=tuple(_counts(counts, findings, text_counts(case.check, case.tick_on).every)),
+        counts=tuple(_counts(counts, findings, text_counts(case.check, case.handling_on).every)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
-        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
+        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in told.findings),
         text=text,
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
+        passed=tuple(passed_lines(document, case.passed)),
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
-        sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
+        sheets=tuple(sheets(case, index, _flags(case, told.findings), pending)),
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
         journal=case.file.head(),
+        history=lines_until(case, case.file.head()) if history else (),
     )
 
 
-def _by_cause(case: Case, causes: Sequence[Cause]) -> list[Finding]:
-    """The findings of each cause together, in the order of the causes; then what is none of them."""
-    ids = dict.fromkeys(name for cause in causes for name in cause.settles)
-    first = [finding for name in ids if (finding := case.listed.find(name)) is not None]
-    return [*first, *(finding for finding in case.findings() if finding.id not in ids)]
-
-
-def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
-    """The number of the first cause of each finding."""
-    numbers: dict[str, str] = {}
-    for number, cause in enumerate(causes, start=1):
-        for name in cause.settles:
-            numbers.setdefault(name, numeral(number))
-    return numbers
-
-
 def state_of_case(case: Case, *, as_before: bool = False) -> str:
-    """Fingerprint of what the paper rests on: files, figures, changes, findings, ticks, remarks, marks, other rules. It
-    is the same in every language.
+    """Fingerprint of what the paper rests on: files, figures, changes, findings, states, remarks, marks, other rules.
+    It is the same in every language.
 
     ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
     judges them.
 
-    A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
+    A law that money carried over sets aside, or whose rows were not read, counts once it bears a state or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
     be of another case. Held by ``test_a_law_set_aside_changes_no_paper_until_something_is_noted_on_it``.
     """
     listed = case.findings()
-    findings = [f for f in listed if f.message not in OF_THE_READING or _tick(case, f) or _remark(case, f)]
+    findings = [
+        f for f in listed if f.message not in OF_THE_READING or fingerprinted(case.handling_on(f)) or _remark(case, f)
+    ]
     told: dict[str, object] = {
         "source": case.document.file.sha256,
-        "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
+        "findings": [
+            [f.id, f.outcome, f.expected, f.stated, fingerprinted(case.handling_on(f)), _remark(case, f)]
+            for f in findings
+        ],
         **changed(case),
     }
     if not as_before:
@@ -165,12 +154,10 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
     if past := gone(case, listed):
-        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in past]
-    if any(name.startswith(TEXT) for name in (*case.marks.ticks, *case.marks.remarks)):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
+    if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
         told["text"] = marked(case)
-    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
-        if cells:
-            told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    told |= marked_figures(case)
     if by_hand := decided(case):
         told["decided"] = by_hand
     if confirmed := case.check.confirmed:
@@ -204,21 +191,12 @@ def _count(sign: str, state: str, of_tables: int, text: Counter[str]) -> Count:
     return Count(sign, say(state), of_tables + text[state], text[state])
 
 
-def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:
-    """Findings with their index: the table's and a number within it."""
-    met: Counter[str] = Counter()
-    for finding in findings:
-        table = document.tables[finding.cells[0].table].id if finding.cells else "T0"
-        met[table] += 1
-        yield f"{index}-{table}-{met[table]:02d}", finding
-
-
-def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
+def _flags(case: Case, findings: Sequence[tuple[str, Finding]]) -> dict[Cell, Flag]:
     """The finding on each figure: the one that states it before those in which it is a part."""
     flags: dict[Cell, Flag] = {}
     for part in (False, True):
-        for name, finding in numbered:
-            settled = case.tick_on(finding) is not None
+        for name, finding in findings:
+            settled = case.handling_on(finding) is not None
             for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
                 number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
@@ -231,7 +209,6 @@ def _sign(finding: Finding) -> str:
 
 
 def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
-    tick = case.tick_on(finding)
     shown = [
         "" if fen is None else show_amount(fen, finding.unit)
         for fen in (finding.expected, finding.stated, finding.difference)
@@ -245,15 +222,16 @@ def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
         difference=shown[2],
         sign=_sign(finding),
         state=say(finding.state),
-        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        tick=signed(case.handling_on(finding)),
         remark=_remark(case, finding),
         cause=cause,
     )
 
 
-def _tick(case: Case, finding: Finding) -> list[str]:
-    tick = case.tick_on(finding)
-    return [tick.who, tick.at] if tick else []
+def _past(case: Case, name: str) -> bool | str:
+    """What was said of a finding that stands no longer; of a tick no more than papers told before there were others."""
+    given = case.marks.handled.get(name)
+    return given is not None and (given.state is State.CHECKED or given.state.value)
 
 
 def _remark(case: Case, finding: Finding) -> str:

@@ -57,7 +57,7 @@ class TextCounts:
             rounding=self.every["rounding"],
             grey=self.every["uncheckable"],
         )
-        return told + (say("; {ticked} ticked off", ticked=self.ticked) if self.ticked else "")
+        return told + (say("; {ticked} dealt with", ticked=self.ticked) if self.ticked else "")
 
 
 def text_counts(check: Check, ticked: Callable[[Said], object] = lambda _: None) -> TextCounts:

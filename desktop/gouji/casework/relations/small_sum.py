@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from gouji.checking.check import Check, Relation
-from gouji.checking.families.family import OUTCOMES, Outcome, Sense
+from gouji.checking.families.family import OUTCOMES, Outcome
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Elsewhere, Sides, Term
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell

@@ -12,7 +12,8 @@ from itertools import islice
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import NOT_APPLICABLE, Family, Sense
+from gouji.checking.families.family import NOT_APPLICABLE, Family
+from gouji.checking.families.sense import Sense
 from gouji.wording import say
 
 LOOKED_AT = 20

@@ -59,8 +59,8 @@ def sheet_of_case(case: Case) -> tuple[Answer, ...]:
     """The sheet of a case as it stands, with what was decided in it."""
 
     def tick_of(one: Markable) -> TickedOff | None:
-        tick = case.tick_on(one)
-        return TickedOff(tick.who, tick.at, case.marks.remarks.get(one.id, "")) if tick else None
+        given = case.handling_on(one)
+        return TickedOff(given.state, given.who, given.at, case.marks.remarks.get(one.id, "")) if given else None
 
     return sheet_of(case.check, tick_of, case.marks.decided)
 

@@ -27,6 +27,7 @@ from gouji.prose.paragraphs import heading_rank
 from gouji.prose.text import text_of
 from gouji.prose.wording import Wording
 from gouji.review.marks import Markable
+from gouji.review.states import State
 from gouji.wording import say
 
 QUOTED = 60
@@ -35,8 +36,9 @@ QUOTED = 60
 
 @dataclass(frozen=True, slots=True)
 class TickedOff:
-    """Who ticked a finding off, when (ISO 8601 with zone), and what was remarked on it."""
+    """What a person said that became of a finding: who, when (ISO 8601 with zone), and what was remarked on it."""
 
+    state: State
     who: str
     at: str
     remark: str
@@ -44,7 +46,7 @@ class TickedOff:
     @property
     def told(self) -> str:
         """The same as it stands behind a problem."""
-        told = say("ticked off by {who}", who=self.who)
+        told = say("{state} by {who}", state=say(self.state.message), who=self.who)
         return say("{told}: {remark}", told=told, remark=self.remark) if self.remark else told
 
 

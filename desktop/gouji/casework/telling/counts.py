@@ -53,7 +53,7 @@ class Tally:
         if hints := self.states["hint"]:
             told += say("; {hints} hints", hints=hints)
         if self.ticked:
-            told += say("; {ticked} ticked off", ticked=self.ticked)
+            told += say("; {ticked} dealt with", ticked=self.ticked)
         if self.in_doubt:
             told += say("; the reading of {tables} is in doubt", tables=self.in_doubt)
         if self.only_sums:

@@ -18,8 +18,8 @@ from gouji.checking.families.family import (
     Family,
     Flags,
     Outcome,
-    Sense,
 )
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import Law

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Set
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gouji.checking.families.rounding import Halves, converted, leeway
+from gouji.checking.families.sense import AT_MOST, EQUAL, Sense
 from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
@@ -55,20 +56,6 @@ NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = OUTCOMES = tuple(Outcom
 UNDECIDED = Origin.UNDECIDED
 MUST = Severity.MUST
 
-
-class Sense(StrEnum):
-    """How the stated figure relates to the sum."""
-
-    EQUAL = "="
-    AT_MOST = "<="
-    AT_LEAST = ">="
-
-    def holds(self, difference: int) -> bool:
-        """Whether stated − expected is as it must be."""
-        return difference == 0 or (difference < 0 and self is AT_MOST) or (difference > 0 and self is AT_LEAST)
-
-
-EQUAL, AT_MOST, AT_LEAST = Sense
 
 BEYOND = 2**63 - 1
 """A difference is told up to here, in 分: figures of a formula may count so often that their sum is any number."""
@@ -214,6 +201,9 @@ class Family(ABC):
 
     def sign(self, sides: Sides) -> Sign:
         """The tick mark that a relation earns its stated figure."""
+        for one in sides.elsewhere:
+            there = self.document.beside[one.beside].tables[one.cell.table]
+            return Sign.PRIOR if one.beside is Beside.PRIOR else against(there.kind)
         elsewhere = self._elsewhere(sides)
         return against(self.document.tables[elsewhere[0]].kind) if elsewhere else Sign.FOOTED
 

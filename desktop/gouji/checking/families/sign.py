@@ -17,6 +17,29 @@ class Sign(StrEnum):
     SUMMARY = "T"
     FUNCTION = "G"
     ECONOMIC = "E"
+    TEXT = "N"
+    """What the text says."""
+    PRIOR = "P"
+    """The document of the year before."""
+    SOURCE = "✓"
+    """What is printed: a person alone holds a figure against that."""
+
+    @property
+    def message(self) -> str:
+        """The message id of what it stands for."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Sign.FOOTED: "footed: the rows below add up",
+    Sign.CROSS_FOOTED: "cross-footed: the columns add up",
+    Sign.SUMMARY: "agrees with a summary table",
+    Sign.FUNCTION: "agrees with a table by function",
+    Sign.ECONOMIC: "agrees with a table by economic use",
+    Sign.TEXT: "repeated by the text, and agrees",
+    Sign.PRIOR: "agrees with the year before",
+    Sign.SOURCE: "held against the source",
+}
 
 
 def against(kind: str) -> Sign:

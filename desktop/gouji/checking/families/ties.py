@@ -22,8 +22,8 @@ from gouji.checking.families.family import (
     Family,
     Flags,
     Outcome,
-    Sense,
 )
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Beside, Cell, Document

@@ -11,10 +11,11 @@ carried over. A limit needs both what it limits and what it is: nothing printed 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.checking.families.bounds import Bounds
-from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.family import Family
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
@@ -30,8 +31,7 @@ from gouji.model.document import Cell, bare_label
 from gouji.model.money import Unit
 
 
-@dataclass(frozen=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A term with the cells that it stands for in the document that it names; none where that does not print it."""
 
     term: Term
@@ -52,6 +52,9 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
     lost: list[Lost] = []
     proofs = Proofs(ground)
     for one in law.formulas:
+        if _is_of_absent_tables_alone(ground, one):
+            lost.append(Lost(ground.absence, one.kinds))
+            continue
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
         losses = list(_lost(ground, one, left, right))
         turned = not any(figure.cells for figure in _own(left)) and len(_own(left)) < len(left)
@@ -61,6 +64,11 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
             yield _held(ground, law, sides, sense, proofs)
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
+
+
+def _is_of_absent_tables_alone(ground: Ground, one: Formula) -> bool:
+    """Whether a formula names nothing but tables that the document does not have."""
+    return all(ground.number_of(term.address.kind) is None and not term.address.document for term in one.terms)
 
 
 def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense, proofs: Proofs) -> Ties:
@@ -141,7 +149,7 @@ def _may_be_unread(ground: Ground, term: Term) -> bool:
 def _is_repeated(ground: Ground, term: Term) -> bool:
     at = term.address
     again = ground.repeated(at.kind) | ground.split_codes(at.kind)
-    return not term.by_code and bare_label(at.row) in again
+    return bool(again) and not term.by_code and bare_label(at.row) in again
 
 
 def _sides(ground: Ground, left: Sequence[_Figure], right: Sequence[_Figure]) -> Sides:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.family import Family
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.lowering.ground import Ground

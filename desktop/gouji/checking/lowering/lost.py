@@ -8,7 +8,7 @@ such relation (``tests/checking/lowering/test_absent.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
@@ -18,8 +18,7 @@ from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Beside, Cell
 
 
-@dataclass(frozen=True)
-class Lost:
+class Lost(NamedTuple):
     """Relations that a law does not hold: it could not be checked (Lacking), or does not apply (Why)."""
 
     reason: Lacking | Why
@@ -44,6 +43,10 @@ def columnless(
         yield Lost(Lacking.COLUMN, [kind], ground.pack.names.printed(name)[0], 0 if place and relations else relations)
 
 
+_ORDER = {reason: number for number, reason in enumerate((*Lacking, *Why))}
+"""In which reasons are told."""
+
+
 def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Unchecked]:
     """One of each reason, in the order of the reasons; of columns that are absent one a table."""
     gathered: dict[tuple[Lacking | Why, str], list[Lost]] = {}
@@ -51,8 +54,7 @@ def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Un
         apart = "+".join(sorted(one.kinds)) if one.reason in (Lacking.COLUMN, Lacking.PLACE_BESIDE) else ""
         apart = f"{one.beside or ''}{apart}"
         gathered.setdefault((one.reason, apart), []).append(one)
-    order = [*Lacking, *Why]
-    for (reason, _), same in sorted(gathered.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
+    for (reason, _), same in sorted(gathered.items(), key=lambda item: (_ORDER[item[0][0]], item[0][1])):
         kinds = tuple(sorted({kind for one in same for kind in one.kinds}))
         counts = [one.relations for one in same]
         relations = None if None in counts else sum(filter(None, counts))

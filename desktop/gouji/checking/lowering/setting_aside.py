@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.family import Family
+from gouji.checking.families.sense import Sense
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground

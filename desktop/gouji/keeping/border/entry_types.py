@@ -111,6 +111,11 @@ class Marked(TypedDict):
     on: bool
 
 
+class _Signs(TypedDict):
+    sign: Literal["∧", "＜", "T", "G", "E", "N", "P", "✓"]
+    cells: list[Marked]
+
+
 class _Id(TypedDict):
     id: str
 
@@ -128,12 +133,22 @@ class _TickedTogether(TypedDict):
     remark: str
 
 
+class _Handled(TypedDict):
+    state: Literal["pending", "checked", "explained", "dismissed"]
+    findings: dict[str, Evidence | None]
+    remark: str
+
+
 class _Confirmed(TypedDict):
     table: Number
 
 
 class _On(TypedDict):
     on: bool
+
+
+class _Begun(TypedDict):
+    names: list[str]
 
 
 class _OfFiles(TypedDict):
@@ -183,6 +198,13 @@ class _Decided(TypedDict):
     ground: str
 
 
+class _Passed(TypedDict):
+    act: Literal["hand-over", "review", "return", "finish"]
+    remark: str
+    to: str
+    covers: str
+
+
 class _Reported(TypedDict):
     path: Annotated[str, Meta(pattern=r"[^/\\.]$")]
     state: str
@@ -202,13 +224,16 @@ class _Signed(_Reported):
 
 
 BODIES: dict[str, Any] = {
+    "begin": _Begun,
     "change": list[ChangeBody],
     "retell": list[RetellingBody],
     "tick": _Ticked,
     "untick": _Id,
     "remark": _Remarked,
     "tick-all": _TickedTogether,
+    "handle": _Handled,
     "verify": Marked,
+    "mark": _Signs,
     "rule-out": Marked,
     "rule-out-all": list[Marked],
     "confirm": _Confirmed,
@@ -225,6 +250,7 @@ BODIES: dict[str, Any] = {
     "delete-rows": _Deleted,
     "recode-row": _Recoded,
     "decide": _Decided,
+    "pass": _Passed,
     "report": _Written,
     "print": dict[str, str],
     "sign": _Signed,

@@ -21,7 +21,8 @@ from itertools import islice
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome, Sense
+from gouji.checking.families.family import Outcome
+from gouji.checking.families.sense import Sense
 from gouji.checking.rules.laws import Severity
 from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System

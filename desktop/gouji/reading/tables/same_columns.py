@@ -13,10 +13,11 @@ from gouji.model.totals import is_total
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.in_columns import laid_out, same_widths
+from gouji.reading.tables.one_side import side_that_goes_on
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import is_money, plain, whole_amount
-from gouji.reading.terms.vocabulary import Vocabulary
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 
 class Columned(Protocol):
@@ -47,7 +48,7 @@ class Fitted:
 def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
     """A part in the columns of a table; else why it has other columns."""
     block, shape = part.block, table.shape
-    if block is shape:
+    if block is shape or (block.loose and _prints_its_header(part, table)):
         return _as_it_is(part)
     if block.loose and (named := _by_name(part, table, words)):
         return Fitted(part, named)
@@ -65,6 +66,20 @@ def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
         return _as_it_is(part)
     told = {"columns": str(block.width), "others": str(shape.width), "title": table.called}
     return Reason("it has {columns} columns, the table before it, {title}, has {others}", told)
+
+
+def _prints_its_header(part: Part, table: Columned) -> bool:
+    """Whether a page prints the header of the table again, cell by cell: its own then told the columns."""
+    rows = range(table.header.rows)
+    return (
+        part.block.width == table.shape.width
+        and len(part.cells) > len(rows) > 0
+        and all(
+            squeeze(part.cells[row][c] or "") == squeeze(table.shape.text(row, c) or "")
+            for row in rows
+            for c in range(part.block.width)
+        )
+    )
 
 
 def _or_why(found: Fitted | None, message: str, table: Columned) -> Fitted | Reason:
@@ -95,16 +110,22 @@ def _by_place(part: Part, edges: tuple[float, ...]) -> Fitted | None:
 
 
 def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | None:
-    """Columns that stand elsewhere on this page, told by what they hold; None where that is something else.
+    """Columns that stand elsewhere on this page, or of one side alone, told by what they hold; None where it is else.
 
     A column that is blank on a page is not seen. Where no row prints all columns, the order of the figures alone
     is known, and their columns are not mapped.
     """
     found = read_header(part.cells, words, 0)
-    if isinstance(found, Reason) or len(found.sides) != len(table.header.sides):
+    if isinstance(found, Reason):
+        return None
+    sides = table.header.sides
+    if len(found.sides) == 1 < len(sides):
+        alone = side_that_goes_on(part.cells[0], found.sides[0], table.printed, len(sides))
+        sides = () if alone is None else (sides[alone],)
+    if len(found.sides) != len(sides):
         return None
     mapped: dict[int, int] = {}
-    for own, other in zip(table.header.sides, found.sides, strict=True):
+    for own, other in zip(sides, found.sides, strict=True):
         if len(own.texts) != len(other.texts) or len(own.codes) < len(other.codes):
             return None
         mapped.update(zip(own.codes, other.codes, strict=False))

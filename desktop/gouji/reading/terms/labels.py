@@ -13,6 +13,13 @@ _STYLES = tuple(
 )
 """Ways to number labels: 一、 （一） 1. （1） ①"""
 
+_NUMERALS = "一二三四五六七八九"
+_NUMBER = re.compile(
+    rf"^\W*(?:(?P<digits>\d{{1,2}})(?!\d)|(?P<tens>[{_NUMERALS}])?(?P<ten>十)(?P<ones>[{_NUMERALS}])?"
+    rf"|(?P<one>[{_NUMERALS}]))"
+)
+"""The number that a label begins with."""
+
 _OF_WHICH = re.compile(r"\s*其中\s*[:：]?")
 
 
@@ -21,6 +28,22 @@ def numbering_style(name: str) -> int | None:
     if not NUMBERING.match(name):
         return None
     return next((i for i, style in enumerate(_STYLES) if style.match(name)), None)
+
+
+def number_of_label(name: str) -> tuple[int, int] | None:
+    """Which way of numbering a label follows, and its number; None for a label without one below a hundred."""
+    style = numbering_style(name)
+    found = _NUMBER.search(name)
+    if style is None or found is None:
+        return None
+    if found["digits"]:
+        return style, int(found["digits"])
+    tens = 10 * _worth(found["tens"] or "一") if found["ten"] else 0
+    return style, tens + _worth(found["ones"] or found["one"])
+
+
+def _worth(numeral: str | None) -> int:
+    return _NUMERALS.index(numeral) + 1 if numeral else 0
 
 
 def is_of_which(name: str) -> bool:

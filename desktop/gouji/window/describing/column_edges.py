@@ -68,7 +68,7 @@ class ColumnEdges(QWidget):
 
     def _show_drawn(self) -> None:
         """Show the picture of the page, where that has come."""
-        if self._page <= len(self._pictures) and (seen := self._pictures.seen(self._page)) is not None:
+        if self._page <= len(self._pictures) and (seen := self._pictures.seen(self._page, self)) is not None:
             self._picture, self._sharp = seen.image, seen.image.width() / self._pictures.size(self._page)[0]
             self.update()
 

@@ -13,6 +13,7 @@ from gouji.explaining.explanation import Solution
 from gouji.model.change import Retelling
 from gouji.model.document import Cell
 from gouji.review.marks import Markable
+from gouji.review.states import State
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
 
@@ -29,13 +30,14 @@ class Answering(QObject):
     def __init__(self, case: Case, worklist: WorkList) -> None:
         super().__init__(worklist)
         self.case = case
-        worklist.ticked.connect(self.tick_all)
+        worklist.handled.connect(self.handle)
         worklist.model.marked.connect(self.stepped)
         worklist.model.failed.connect(self.told)
         worklist.causes.adopted.connect(self.adopt)
         worklist.causes.retold.connect(self.retell)
         worklist.causes.ruled_out.connect(self._rule_out_all)
         worklist.causes.taken_back.connect(self._suspect_again)
+        worklist.causes.remarked.connect(self.remark)
         worklist.causes.told.connect(self.told)
 
     def adopt(self, solution: Solution) -> None:
@@ -61,9 +63,13 @@ class Answering(QObject):
         if step is not None:
             self.stepped.emit(step)
 
-    def tick_all(self, findings: Sequence[Markable], remark: str, on: bool) -> None:
-        """Tick findings off together with one remark, or take their ticks away."""
-        self.act(lambda: self.case.tick_all(findings, remark, on))
+    def handle(self, findings: Sequence[Markable], state: State, remark: str) -> None:
+        """Give findings a state together, with one remark."""
+        self.act(lambda: self.case.handle(findings, state, remark))
+
+    def remark(self, name: str, text: str) -> None:
+        """Note something on what was adopted, by the id of its first finding."""
+        self.act(lambda: self.case.remark_on(name, text))
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""

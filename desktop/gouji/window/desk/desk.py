@@ -23,6 +23,7 @@ from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
 from gouji.window.desk.picturing import Picturing
 from gouji.window.desk.questions.questions import Questions
 from gouji.window.desk.relating import Relating
+from gouji.window.desk.reviewing import Reviewing
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.seeking import SeekBar
 from gouji.window.desk.sheeting import Sheeting
@@ -74,6 +75,7 @@ class Desk(QMainWindow):
         self.check_sheet = Sheeting(self)
         self.stack.addWidget(self.relating.page)
         self.pictures = Picturing(self)
+        self.reviewing = Reviewing(self)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
         self.verdict = VerdictBar(case)
@@ -161,6 +163,7 @@ class Desk(QMainWindow):
         self.text.show_step(step)
         self.check_sheet.show_step(step)
         self.pictures.show_step(step)
+        self.reviewing.show_step(step)
         self._count()
         if step.touches_relations or step.marked_cells:
             self.suspecting.start()

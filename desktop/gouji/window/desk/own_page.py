@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gouji.window.check_sheet.page import CheckSheetPage
 from gouji.window.pictures.page import PicturesPage
 from gouji.window.prose.page import TextPage
+from gouji.window.reviewing.page import ReviewPage
 
 if TYPE_CHECKING:
     from gouji.window.desk.desk import Desk
@@ -19,7 +20,7 @@ class OwnPage(QObject):
     """The ways between a page and the rest of the desk; the page is the next in its stack, as its line is in the list
     of tables."""
 
-    def __init__(self, desk: Desk, page: TextPage | CheckSheetPage | PicturesPage) -> None:
+    def __init__(self, desk: Desk, page: TextPage | CheckSheetPage | PicturesPage | ReviewPage) -> None:
         super().__init__(desk)
         self._shown: QWidget = page
         self._before = 0

@@ -35,7 +35,7 @@ class Sheeting(OwnPage):
     def show_step(self, step: Step) -> None:
         """Lines were decided, something was ticked off, or rows of a table are others: that is shown at once. All else
         is, once the text was judged."""
-        if step.rows is not None or any(one.pile in ("decided", "ticks", "remarks") for one in step.marked):
+        if step.rows is not None or any(one.pile in ("decided", "handled", "remarks") for one in step.marked):
             self._answer()
 
     def show(self) -> None:

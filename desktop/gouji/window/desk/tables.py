@@ -19,6 +19,7 @@ from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.review.passed import stage_told
 from gouji.checking.families.family import Outcome
 from gouji.model.document import Beside
 from gouji.review.decisions import Given
@@ -86,6 +87,7 @@ class TableList(QListWidget):
         self._add(NOTHING, "amber", say("The lines of the check sheet, and how each is answered"))
         self._add(NOTHING, "amber", say("Every relation that was checked, by table and rule"))
         self._add(Parts("", "", say("Charts")), "beside", say("Ties, expenditure by class, basic and projects"))
+        self._add(NOTHING, "beside", say("From hand to hand, and everything that was done in the case"))
         self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
@@ -127,7 +129,7 @@ class TableList(QListWidget):
                 item.setForeground(colours("doubt", palette)[0])
             elif look is None:
                 shown = Reach.SUMS if reach[number] is Reach.TIES and number in open_rows else reach[number]
-                mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[shown])
+                mark = say("{count} dealt with", count=ticked) if ticked else say(MARKS[shown])
                 item.setForeground(palette.text())
             else:
                 mark = f"{SHAPES[look]} {counts.total() - ticked}"
@@ -139,6 +141,15 @@ class TableList(QListWidget):
         write(item, Parts("", f"∑ {applying.total() + check.rows_told}", say("All relations")))
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
+        self.show_stage()
+
+    def show_stage(self) -> None:
+        """The line of review and journal: where the case is, once it was handed over."""
+        case = self.case
+        write(
+            self.item(self.count() - 2),
+            Parts("", stage_told(case.stage) if case.passed else "", say("Review, journal")),
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu_at(self.indexAt(event.pos()).row())
@@ -155,8 +166,8 @@ class TableList(QListWidget):
 
     @property
     def text_row(self) -> int:
-        """The line of the text: before that of the check sheet, of all relations, of the pictures and of the notes."""
-        return self.count() - 5
+        """The line of the text: before those of the check sheet, of all relations, the pictures, review and notes."""
+        return self.count() - 6
 
     def show_text(self, counts: TextCounts | None, forms: Sequence[TextCounts] = ()) -> None:
         """The line of the text, and that of each form: the worst of what is open in it and how often, as far as it was
@@ -210,7 +221,7 @@ class TableList(QListWidget):
         for kind, count in self.case.listed.by_table[number].items():
             counts["ticked" if kind.ticked else kind.state] += count
         told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
-        told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
+        told += [say("{count} dealt with", count=ticked)] if (ticked := counts["ticked"]) else []
         if told:
             yield clauses(told)
         if is_uncast:

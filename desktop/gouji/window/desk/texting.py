@@ -71,8 +71,8 @@ class Texting(OwnPage):
     def count(self) -> None:
         """Judge the text as the figures stand, and tell it."""
         case = self._desk.case
-        self.counts = text_counts(case.check, case.tick_on)
-        self._desk.tables.show_text(self.counts, form_counts(case.check, case.tick_on))
+        self.counts = text_counts(case.check, case.handling_on)
+        self._desk.tables.show_text(self.counts, form_counts(case.check, case.handling_on))
         self._desk.verdict.show_text(self.counts)
         self._desk.worklist.show_text()
         self.counted.emit()
@@ -80,7 +80,7 @@ class Texting(OwnPage):
     def tell_hints(self) -> None:
         """How many hints there are, after other ones were asked for: not only who has the text in view is answered."""
         case = self._desk.case
-        on, count = case.document.before_publication, text_counts(case.check, case.tick_on).open["hint"]
+        on, count = case.document.before_publication, text_counts(case.check, case.handling_on).open["hint"]
         told = ASKED_FOR if on else NO_MORE
         self._desk.told.emit(say(told, count=count))
 

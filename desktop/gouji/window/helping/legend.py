@@ -12,13 +12,13 @@ from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.model import RIGHT
 
 SAMPLES = {
-    "differs": Marks("differs", is_edited=False, is_placed=False, is_verified=False, is_culprit=False),
-    "culprit": Marks("differs", is_edited=False, is_placed=False, is_verified=False, is_culprit=True),
-    "amber": Marks("amber", is_edited=False, is_placed=False, is_verified=False, is_culprit=False),
-    "uncheckable": Marks("uncheckable", is_edited=False, is_placed=False, is_verified=False, is_culprit=False),
-    "edited": Marks(None, is_edited=True, is_placed=False, is_verified=False, is_culprit=False),
-    "placed": Marks(None, is_edited=False, is_placed=True, is_verified=False, is_culprit=False),
-    "verified": Marks(None, is_edited=False, is_placed=False, is_verified=True, is_culprit=False),
+    "differs": Marks("differs", is_edited=False, is_placed=False, is_culprit=False),
+    "culprit": Marks("differs", is_edited=False, is_placed=False, is_culprit=True),
+    "amber": Marks("amber", is_edited=False, is_placed=False, is_culprit=False),
+    "uncheckable": Marks("uncheckable", is_edited=False, is_placed=False, is_culprit=False),
+    "edited": Marks(None, is_edited=True, is_placed=False, is_culprit=False),
+    "placed": Marks(None, is_edited=False, is_placed=True, is_culprit=False),
+    "verified": Marks(None, is_edited=False, is_placed=False, is_culprit=False, hand="✓WM"),
 }
 """By the words of the guide."""
 

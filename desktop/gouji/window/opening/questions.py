@@ -53,7 +53,7 @@ def goes_on(kept: Path, window: QWidget) -> bool | None:
     """Whether to go on with the case already kept on the document just read; None to give all up."""
     told = say("You have worked on this file before (case {name}).", name=places.title(kept))
     box = Box(told, parent=window)
-    box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
+    box.setInformativeText(say("Going on keeps your changes, states and remarks. The case stays in any event."))
     go_on = box.addButton(say("Go on"), ROLE.AcceptRole)
     afresh = box.addButton(say("Start afresh"), ROLE.ActionRole)
     cancel = box.addButton(say("Cancel"), ROLE.RejectRole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from gouji.keeping.user.preferences import prefer, preferred_word
@@ -39,6 +40,7 @@ class ExpectedDialog(AskingDialog):
             column.addWidget(choice)
         chosen = self._choices.checkedButton() or self._choices.buttons()[0]
         chosen.setChecked(True)
+        rows.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the question has the keyboard at once, as any other
         rows.setFocusProxy(chosen)
         self.ask(say("Expected signatures"), rows)
         note = Label(say("It is kept with the case and stands on its papers; the menu of the paper changes it later."))

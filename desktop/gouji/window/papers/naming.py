@@ -18,7 +18,7 @@ class NameDialog(AskingDialog):
         super().__init__(say("Name…"), say("Remember"), parent)
         self.name = QLineEdit(person.name())
         self.ask(say("Your name"), self.name)
-        self.form.addRow(Label(say("It stands with what you tick off and note from now on. Blank: the login name.")))
+        self.form.addRow(Label(say("It stands with what you say and note from now on. Blank: the login name.")))
 
     def answer(self) -> None:
         try:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 CHARTS = "charts on the paper"
 """By which it is kept whether they are wanted."""
 
+JOURNAL = "journal on the paper"
+"""By which it is kept whether it is wanted."""
+
 ENTITY = 30
 """Letters of an entity that the name of its paper takes over, so that the year still stands in it."""
 
@@ -57,6 +60,10 @@ class Papers(QObject):
         charts.setCheckable(True)
         charts.setChecked(_with_charts())
         charts.toggled.connect(self._draw_charts)
+        journal = menu.addAction(say("Journal at the end of the paper"))
+        journal.setCheckable(True)
+        journal.setChecked(_with_journal())
+        journal.toggled.connect(self._add_journal)
         named_faces = {one: say(name) for one, name in FACES.items()}
         self._faces = _choices(faces, named_faces, face())
         self._faces.triggered.connect(self._set_in)
@@ -65,6 +72,9 @@ class Papers(QObject):
 
     def _draw_charts(self, on: bool) -> None:
         prefer(CHARTS, on)
+
+    def _add_journal(self, on: bool) -> None:
+        prefer(JOURNAL, on)
 
     def _ask_name(self) -> None:
         pose(NameDialog(self.window))
@@ -102,7 +112,9 @@ class Papers(QObject):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "paper.pdf"
             with _Waiting():
-                content = workpaper(case, self._expected(case) or ROLES, pictures=_with_charts())
+                content = workpaper(
+                    case, self._expected(case) or ROLES, pictures=_with_charts(), history=_with_journal()
+                )
                 draw(content, path, face())
             preview = Preview(path, self.window)
             preview.printed.connect(
@@ -128,7 +140,7 @@ class Papers(QObject):
         from gouji.casework.papers.working_paper import print_report
 
         with _Waiting():
-            print_report(case, path, face(), roles, pictures=_with_charts())
+            print_report(case, path, face(), roles, pictures=_with_charts(), history=_with_journal())
         self.told.emit(say("The working paper was written to {path}.", path=path))
 
     def sign(self, case: Case) -> None:
@@ -206,6 +218,10 @@ class Papers(QObject):
         if self._known is None or self._known[0] != written:
             self._known = written, verify(paper)
         return self._known[1]
+
+
+def _with_journal() -> bool:
+    return bool(preferred(JOURNAL, 0))
 
 
 def _with_charts() -> bool:

@@ -78,7 +78,7 @@ class ParagraphModel(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def is_ticked(self, one: Said) -> bool:
-        return self.case.tick_on(one) is not None
+        return self.case.handling_on(one) is not None
 
     def repaint(self) -> None:
         """Ticks were given or taken away."""

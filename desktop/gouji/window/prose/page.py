@@ -20,6 +20,7 @@ from gouji.checking.families.family import STATES as RANKS
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.prose.text import text_of
+from gouji.review.states import State
 from gouji.window.narrowed import Narrowed
 from gouji.window.parted import part
 from gouji.window.plain import Label
@@ -75,7 +76,7 @@ class TextPage(SeenAnew):
         self.view.ticked.connect(self.tick)
         self.view.left.connect(self.left)
         self.proof.chosen.connect(self.chosen)
-        self.proof.ticked.connect(self._tick)
+        self.proof.handled.connect(self.handle)
         self.proof.remarked.connect(self._remark)
         bar = QHBoxLayout()
         bar.addWidget(self.summary, 1)
@@ -193,13 +194,16 @@ class TextPage(SeenAnew):
             self.go_to((after or among)[0] if by > 0 else (before or among)[-1])
 
     def tick(self) -> None:
-        """Tick what is looked at, or take its tick away."""
+        """Say that what is looked at is checked, or that it is still to do."""
         if (one := self.model.current) is not None and not one.agrees:
-            self._tick(not self.model.is_ticked(one))
+            self.handle(State.PENDING if self.model.is_ticked(one) else State.CHECKED)
 
-    def _tick(self, on: bool) -> None:
+    def handle(self, state: State) -> None:
+        """Give a state to what is looked at."""
         if (one := self.model.current) is not None:
-            self._act(lambda: self.case.tick(one, on))
+            typed = self.proof.remark.text().strip()
+            known = self.case.marks.remarks.get(one.id, "")
+            self._act(lambda: self.case.handle((one,), state, "" if typed == known else typed))
 
     def _remark(self, text: str) -> None:
         if (one := self.model.current) is not None:
@@ -226,7 +230,7 @@ class TextPage(SeenAnew):
 
     def _show(self, one: Said | None) -> None:
         self.proof.show_said(one)
-        counted = text_counts(self.case.check, self.case.tick_on).sentence
+        counted = text_counts(self.case.check, self.case.handling_on).sentence
         has_text = bool(text_of(self.case.document).paragraphs)
         self.summary.setText(counted if has_text else say("The document has no text beside its tables and forms."))
         self.state.setVisible(has_text)

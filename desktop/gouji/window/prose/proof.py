@@ -1,13 +1,11 @@
-"""The proof of the claim under the cursor: what became of it, the figures it is tied to, its tick and its remark."""
+"""The proof of the claim under the cursor: what became of it, the figures it is tied to, its state and its remark."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +17,8 @@ from gouji.casework.case import Case
 from gouji.casework.prose.proof import printed, quoted, sentence, stands_at, ties
 from gouji.casework.prose.said import Said
 from gouji.model.document import Cell
+from gouji.review.states import State
+from gouji.window.handling import HandlingBar
 from gouji.window.looks import colour_of_state, shape_of_state
 from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
@@ -30,11 +30,11 @@ CELL = Qt.ItemDataRole.UserRole
 
 
 class ProofPane(QWidget):
-    """``chosen`` carries the Cell to go to, ``ticked`` whether the claim is ticked off, ``remarked`` its remark;
+    """``chosen`` carries the Cell to go to, ``handled`` the State of the claim, ``remarked`` its remark;
     ``wanted`` tells that its figure is to be changed."""
 
     chosen = Signal(Cell)
-    ticked = Signal(bool)
+    handled = Signal(State)
     remarked = Signal(str)
     wanted = Signal()
 
@@ -51,20 +51,16 @@ class ProofPane(QWidget):
         self.ties = QListWidget()
         self.ties.setAccessibleName(say("Figures of the tables that it is held against"))
         self.ties.itemActivated.connect(self._go)
-        self.tick = QCheckBox(say("Tick off"))
-        self.tick.clicked.connect(self.ticked)
-        self.remark = QLineEdit()
-        self.remark.setPlaceholderText(say("Remark"))
-        self.remark.setAccessibleName(say("Remark"))
+        self.handling = HandlingBar(say("Remark"))
+        self.handling.given.connect(self.handled)
+        self.remark = self.handling.remark
         self.remark.editingFinished.connect(self._remark)
         self.change = QPushButton(say("Change the figure…"))
         self.change.setToolTip(as_is(say("Type the right figure into its sentence (F2)")))
         self.change.clicked.connect(self.wanted)
         marks = QHBoxLayout()
         marks.addWidget(self.change)
-        marks.addWidget(self.tick)
-        marks.addWidget(self.remark, 1)
-        marks.addStretch()
+        marks.addWidget(self.handling, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
         for part in (self.head, self.sentence, self.quotation):
@@ -76,7 +72,7 @@ class ProofPane(QWidget):
 
     def show_said(self, one: Said | None) -> None:
         """Show the proof of one; what to do where there is none."""
-        for part in (self.quotation, self.ties, self.tick, self.remark):
+        for part in (self.quotation, self.ties, self.handling):
             part.setVisible(one is not None)
         self.change.setVisible(one is not None and one.figure is not None)
         self.ties.clear()
@@ -99,10 +95,8 @@ class ProofPane(QWidget):
         self.ties.setVisible(bool(one.cells))
         rows = min(len(one.cells), MOST_ROWS)
         self.ties.setFixedHeight(rows * self.ties.sizeHintForRow(0) + 2 * self.ties.frameWidth() + 2)
-        for part in (self.tick, self.remark):
-            part.setVisible(not one.agrees)
-        with QSignalBlocker(self.tick):
-            self.tick.setChecked(self.case.tick_on(one) is not None)
+        self.handling.setVisible(not one.agrees)
+        self.handling.show_state(self.case.state_on(one))
         self.remark.setText(self.case.marks.remarks.get(one.id, ""))
         self.remark.setModified(False)
 

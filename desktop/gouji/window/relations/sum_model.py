@@ -57,13 +57,29 @@ class SumModel(QAbstractTableModel):
         self.here: Cell | None = None
         self._starts: list[int] = [0]
 
-    def show(self, sums: Sequence[SumLines], here: Cell | None = None) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self.sums, self.here = sums, here
-        self._lines.clear()
-        self._starts = [0, *accumulate(map(len, sums))]
-        self.endResetModel()
+    def show(self, sums: Sequence[SumLines], here: Cell | None = None) -> list[int] | None:
+        """Show these and no others. Where they are the same relations of as many lines as before, the rows that were
+        asked for and are others now; None where all is laid out anew."""
+        starts = [0, *accumulate(map(len, sums))]
+        same = here == self.here and starts == self._starts
+        if not same or [one.sum.relation for one in sums] != [one.sum.relation for one in self.sums]:
+            self.beginResetModel()
+            self.sums, self.here, self._starts = sums, here, starts
+            self._lines.clear()
+            self.endResetModel()
+            return None
+        states = [one.sum.state for one in self.sums]
+        before, self._lines, self.sums = self._lines, {}, sums
+        rows = [row for row, line in before.items() if self._is_another(row, line, states[self._number(row)])]
+        for row in rows:
+            for column in range(3):  # one by one: a table with spans is painted as a whole for any two
+                self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        return rows
+
+    def _is_another(self, row: int, before: Line, state: str) -> bool:
+        """Whether a row tells other than it did, when its relation was in this state."""
+        tells_state = before.part in (Part.LAW, Part.DIFFERENCE)
+        return self.line(row) != before or (tells_state and self.sum_of(row).state != state)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._starts[-1]

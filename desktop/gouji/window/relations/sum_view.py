@@ -6,7 +6,7 @@ it is cut in its middle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
@@ -23,6 +23,9 @@ MEASURED = 200
 
 MARGIN = 6
 """Pixels around a text."""
+
+FREE = 3
+"""Digits left free in the column of amounts, so that another figure seldom asks for another width."""
 
 MOST_OF_WIDTH = 0.55
 """What the amounts take of the width at most."""
@@ -44,6 +47,8 @@ class SumView(CopyingView):
         super().__init__()
         self.sums = SumModel()
         self.sums.setParent(self)
+        self._words: dict[int, str] = {}
+        """What rows hold whose words take the column of the amounts too."""
         self.setModel(self.sums)
         self.setAccessibleName(say("Relations as small sums"))
         self.setShowGrid(False)
@@ -67,37 +72,51 @@ class SumView(CopyingView):
         self.entered.connect(self._point)
 
     def show_sums(self, sums: Sequence[SumLines], here: Cell | None = None) -> None:
-        """Show relations, and tell the figure ``here`` from the others."""
-        self.sums.show(sums, here)
+        """Show relations, and tell the figure ``here`` from the others; who looks at them stays where he is if they
+        are the same as before."""
+        turned = self.sums.show(sums, here)
+        rows = self._measured() if turned is None else turned
         metrics, letter = self.fontMetrics(), self.fontMetrics().horizontalAdvance("0")
-        texts = {self.sums.text(row, AMOUNT) for row in range(min(self.sums.rowCount(), MEASURED))}
-        widest = max(map(metrics.horizontalAdvance, texts), default=0) + 3 * letter
-        self.setColumnWidth(AMOUNT, min(widest, max(12 * letter, int(self.width() * MOST_OF_WIDTH))))
-        self.clearSpans()
-        for row, _ in self.sums.in_words():
-            self.setSpan(row, FIGURE, 1, AMOUNT)
-        self._fit()
-        self.scrollToTop()
+        texts = {self.sums.text(row, AMOUNT) for row in rows}
+        widest = max(map(metrics.horizontalAdvance, texts), default=0)
+        if turned is None or widest + letter > self.columnWidth(AMOUNT):
+            self.setColumnWidth(
+                AMOUNT, min(widest + FREE * letter, max(12 * letter, int(self.width() * MOST_OF_WIDTH)))
+            )
+            rows = self._measured()
+        if (words := dict(self.sums.in_words())).keys() != self._words.keys() or turned is None:
+            self.clearSpans()
+            for row in words:
+                self.setSpan(row, FIGURE, 1, AMOUNT)
+        self._words = words
+        self._fit(rows)
+        if turned is None:
+            self.scrollToTop()
 
-    def _fit(self) -> None:
+    def _measured(self) -> list[int]:
+        """The rows that are measured, and those with words behind them."""
+        count = self.sums.rowCount()
+        return [*range(min(count, MEASURED)), *(row for row, _ in self.sums.in_words() if row >= MEASURED)]
+
+    def _fit(self, rows: Iterable[int]) -> None:
         """Give sentences, and the places of figures, the height that they take in the width that is there."""
-        room, words = self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN, dict(self.sums.in_words())
+        room = self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN
         beside, bold = room - self.columnWidth(AMOUNT) - MARGIN, QFont(self.font())
         bold.setBold(True)
         metrics, usual = QFontMetrics(bold), self.verticalHeader().defaultSectionSize()
-        for row in (*range(min(self.sums.rowCount(), MEASURED)), *(row for row in words if row >= MEASURED)):
-            text = words.get(row) or self.sums.text(row, FIGURE)
-            wide = max(room if row in words else beside, 1)
+        for row in rows:
+            words = self._words.get(row)
+            text, wide = words or self.sums.text(row, FIGURE), max(room if words else beside, 1)
             tall = usual
             if metrics.horizontalAdvance(text) > wide:
                 taken = metrics.boundingRect(QRect(0, 0, wide, 1), Qt.TextFlag.TextWordWrap, text).height()
-                tall = max(usual, (taken if row in words else min(taken, metrics.height() * MOST_TALL)) + MARGIN)
+                tall = max(usual, (taken if words else min(taken, metrics.height() * MOST_TALL)) + MARGIN)
             if self.rowHeight(row) != tall:
                 self.setRowHeight(row, tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit(self._measured())
 
     def _look(self, index: QModelIndex) -> None:
         if not index.isValid():

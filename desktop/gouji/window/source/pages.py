@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QToolB
 from gouji.model.source import Box, OnPage, Source
 from gouji.window.looks import is_dark
 from gouji.window.plain import Label
-from gouji.window.source.pictures import PagePictures
+from gouji.window.source.pictures import PagePictures, Seen
 from gouji.window.source.view import SourceView
 from gouji.window.zoom import wheel_zoom
 from gouji.wording import say
@@ -92,27 +92,28 @@ class PageView(SourceView):
         if page == self.page or not 1 <= page <= len(self.pictures):
             return
         self.page = page
-        width, height = self.pictures.size(page)
-        self.scene.setSceneRect(0, 0, width, height)
-        self.printed = (0.0, width)
-        self.picture.setPixmap(QPixmap())
+        self.scene.setSceneRect(0, 0, *self.pictures.size(page))
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
         self.view.forget()
-        self._show_drawn(page)
+        self._show(self.pictures.seen(page, self))
+
+    def _show(self, seen: Seen | None) -> None:
+        """Show the page in view; empty where its picture is not there yet."""
+        width = self.scene.sceneRect().width()
+        self.printed = seen.printed if seen is not None else (0.0, width)
+        if seen is None or seen.image.isNull():
+            self.picture.setPixmap(QPixmap())
+        else:
+            self.picture.setPixmap(QPixmap.fromImage(seen.image))
+            self.picture.setScale(width / seen.image.width())
         self.view.settle()
 
     def _show_drawn(self, page: int) -> None:
-        """Show the picture of the page in view, where that has come."""
-        seen = self.pictures.seen(page) if page == self.page else None
-        if seen is None:
-            return
-        self.printed = seen.printed
-        if not seen.image.isNull():
-            self.picture.setPixmap(QPixmap.fromImage(seen.image))
-            self.picture.setScale(self.scene.sceneRect().width() / seen.image.width())
-        self.view.settle()
-        self.view.bring()
+        """The picture of a page has come."""
+        if page == self.page:
+            self._show(self.pictures.seen(page, self))
+            self.view.bring()
 
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         on_pages = [place for place in places if isinstance(place, OnPage)]
@@ -159,6 +160,11 @@ class _Canvas(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """White paper, until what is on it is drawn."""
+        super().drawBackground(painter, rect)
+        painter.fillRect(self.sceneRect().intersected(QRectF(rect)), Qt.GlobalColor.white)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paper is dimmed among dark colours: what is white there would dazzle, what is black stays so."""

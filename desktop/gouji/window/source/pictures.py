@@ -5,7 +5,7 @@ Held by ``test_a_picture_is_drawn_once_and_kept`` and ``test_a_page_without_colo
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from threading import Condition
 from typing import NamedTuple
 
@@ -23,9 +23,6 @@ DPI = 150
 
 KEPT = 8
 """Pictures; one takes about 9 MB in colours, 2 MB in grey."""
-
-WANTED = 2
-"""Pages that are seen at a time: what was wanted before them is wanted no more."""
 
 MARGIN = 12.0
 """Points left beside what is printed."""
@@ -57,7 +54,8 @@ class PagePictures(Errand):
         self._pages = pages.Pages(data, name, password)
         self._sizes: list[pages.Size] = []
         self._kept: OrderedDict[int, Seen] = OrderedDict()
-        self._wanted: deque[int] = deque(maxlen=WANTED)
+        self._wanted: dict[int, int] = {}
+        """The page that each who asks waits for, the last one last: what one asked for before is wanted no more."""
         self._asked = Condition()
         self._came.connect(self._keep)
 
@@ -68,14 +66,14 @@ class PagePictures(Errand):
         """Width and height of a page in points."""
         return self._sizes[number - 1]
 
-    def seen(self, number: int) -> Seen | None:
-        """A page where its picture is there; else it is drawn."""
+    def seen(self, number: int, by: object = None) -> Seen | None:
+        """A page where its picture is there; else it is drawn for whom it is wanted ``by``."""
         if number in self._kept:
             self._kept.move_to_end(number)
             return self._kept[number]
         with self._asked:
-            if number not in self._wanted:
-                self._wanted.append(number)
+            self._wanted.pop(id(by), None)
+            self._wanted[id(by)] = number
             self._asked.notify()
         return None
 
@@ -98,7 +96,7 @@ class PagePictures(Errand):
         with self._asked:
             while not self._wanted and not self.isInterruptionRequested():
                 self._asked.wait(_LOOK)
-            return None if self.isInterruptionRequested() else self._wanted[-1]
+            return None if self.isInterruptionRequested() else next(reversed(self._wanted.values()))
 
     def _draw(self, number: int) -> None:
         size = self.size(number)
@@ -109,7 +107,7 @@ class PagePictures(Errand):
             seen = Seen(QImage(), (0.0, size[0]))
         self._came.emit(number, seen)
         with self._asked:
-            self._wanted.remove(number)
+            self._wanted = {by: one for by, one in self._wanted.items() if one != number}
 
     def _keep(self, number: int, seen: Seen) -> None:
         self._kept[number] = seen

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
+from gouji.casework.figure_signs import by_hand, of_program_on
+from gouji.casework.figure_signs import told as signs_told
 from gouji.casework.recoding import name_in_catalogue, name_with, typed_code
 from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
+from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import folded
@@ -63,6 +66,8 @@ class CheckedModel(TreeModel):
         self.number = number
         self.culprits: frozenset[Cell] = frozenset()
         """The figures in which the slips are likely to be, of whatever table."""
+        self.shows_ticks = False
+        self._ticks: dict[Cell, str] = {}
         self._flags = Flags(case.document, number, case.listed.by_relation())
 
     def cell_index(self, cell: Cell) -> QModelIndex:
@@ -123,8 +128,9 @@ class CheckedModel(TreeModel):
         return Marks.of(
             self._flags.looks.get((row, column)),
             Origin(self.table.origin[column, row]),
-            is_verified=self.case.is_verified(cell),
             is_culprit=cell in self.culprits,
+            hand=by_hand(self.case.signs_on(cell)) if cell in self.case.marks.signs else "",
+            ticks=self._ticks_on(cell) if self.shows_ticks else "",
         )
 
     def show_culprits(self, cells: Collection[Cell]) -> None:
@@ -142,8 +148,8 @@ class CheckedModel(TreeModel):
             return shown
         look = self._flags.looks.get((row, column))
         shapes = [SHAPES[look]] if look else []
-        if self.case.is_verified(Cell(self.number, row, column)):
-            shapes.append("✓")
+        if hand := by_hand(self.case.signs_on(Cell(self.number, row, column))):
+            shapes.append(hand)
         return " ".join([*shapes, shown])
 
     def look_of_line(self, line: int) -> str | None:
@@ -201,9 +207,20 @@ class CheckedModel(TreeModel):
             return self._told_of_row(row)
         place = where(self.table.source(row, column), file_of(self.case.document, self.table.file))
         told = say(words[Origin(self.table.origin[column, row])], where=place)
-        if self.case.is_verified(Cell(self.number, row, column)):
-            told += "\n" + say("Marked as read against the source")
-        return told
+        return "\n".join((told, *signs_told(self.case, Cell(self.number, row, column))))
+
+    def _ticks_on(self, cell: Cell) -> str:
+        """The signs that the program sets on a figure, found once until figures change."""
+        if cell not in self._ticks:
+            self._ticks[cell] = of_program_on(self.case.check, cell)
+        return self._ticks[cell]
+
+    def show_ticks(self, on: bool) -> None:
+        """Show the signs that the program sets, or no longer."""
+        self.shows_ticks = on
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        if last.isValid():
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:
@@ -244,6 +261,11 @@ class CheckedModel(TreeModel):
         """Put figures into cells as one action, told ``by`` which; whether that could be kept."""
         return self._act(lambda: self.case.edit_together(figures, by))
 
+    def mark(self, cells: Sequence[Cell], sign: Sign) -> bool:
+        """Mark figures with a sign, or no longer where all of them bear it; whether that could be kept."""
+        on = not all(any(one.sign is sign for one in self.case.signs_on(cell)) for cell in cells)
+        return bool(cells) and self._act(lambda: self.case.mark(cells, sign, on))
+
     def _act(self, act: Callable[[], Step | None]) -> bool:
         """Do something to the case; whether that could be kept, else why not is told."""
         try:
@@ -257,6 +279,8 @@ class CheckedModel(TreeModel):
 
     def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table."""
+        if step.touches_text:
+            self._ticks.clear()
         changed = self._flags.follow(step.turns)
         for column in {cell.column for cell in step.cells if cell.table == self.number}:
             self.align_anew(column)

@@ -5,10 +5,13 @@ Held by ``tests/window/test_blocks.py``.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.window.tree.block import Figures, copied_block, filled, pasted
@@ -74,6 +77,10 @@ class GridActions(QObject):
         """Put the uppermost selected figure of each column into those below it."""
         self._put(filled(self._model, self.selected()), "fill")
 
+    def mark(self, sign: Sign) -> None:
+        """Mark the selected figures with a sign, or no longer."""
+        self._model.mark(self.selected(), sign)
+
     def _put(self, figures: Figures, by: str) -> None:
         if figures:
             self._model.put(figures, by)
@@ -98,5 +105,8 @@ class GridActions(QObject):
             menu.addAction(shown.rstrip("\t")).triggered.connect(slot)
             if slot == self.fill_down:
                 menu.addSeparator()
+        marks = menu.addMenu(say("Mark as held against"))
+        for sign in (Sign.SOURCE, *(one for one in Sign if one is not Sign.SOURCE)):
+            marks.addAction(f"{sign.value}　{say(sign.message)}").triggered.connect(partial(self.mark, sign))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._view.viewport().mapToGlobal(point))

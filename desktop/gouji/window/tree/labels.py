@@ -107,6 +107,7 @@ class Typing:
         editor.setCompleter(completer)
         popup = completer.popup()
         if popup is not None:
+            popup.installEventFilter(self)  # type: ignore[arg-type]  # the delegate
             popup.setMinimumWidth(self.view.fontMetrics().horizontalAdvance("0") * WIDEST)
         completer.activated.connect(self.take_chosen)
 
@@ -154,13 +155,17 @@ class Typing:
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)  # type: ignore[attr-defined]
         return True
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter and Tab take over what was typed, and go on."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab take over what was typed, and go on: also while codes are offered, for the offers hear a key
+        before the editor does."""
+        is_typed = isinstance(watched, QLineEdit)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in LEAVES:
-            assert isinstance(editor, QLineEdit)
-            self._leave(editor, event.key())
+            if not is_typed and isinstance(watched, QWidget):
+                watched.hide()
+            if self._editor is not None:
+                self._leave(self._editor, event.key())
             return True
-        return bool(super().eventFilter(editor, event))  # type: ignore[misc]
+        return is_typed and bool(super().eventFilter(watched, event))  # type: ignore[misc]
 
     def _refuse(self, editor: QLineEdit) -> bool:
         """Say at the cell what is wrong and keep what was typed."""

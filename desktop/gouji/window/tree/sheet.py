@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.keeping.user.preferences import preferred
 from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.row_change import RowChange
+from gouji.window.looks import TICKS
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
@@ -58,7 +60,7 @@ class CheckedSheet(Sheet):
         self.cells = GridActions(self.view, self.model, self.rows)
         self.cells.told.connect(self.told)
         self.cells.summed.connect(self.summed)
-        self._make_room(*case.verified)
+        self._make_room(*case.marks.signs)
         described = case.document.described.get(number)
         self.grid = described.grid if described else case.document.in_doubt.get(number)
         """What was printed, of a table that was described or may be."""
@@ -93,6 +95,11 @@ class CheckedSheet(Sheet):
         cell = self.model.cell_of(index)
         if cell is not None:
             self.reached.emit(cell)
+
+    def take_preferences(self) -> None:
+        """As of any table; and whether the signs that the program sets are shown."""
+        super().take_preferences()
+        self.model.show_ticks(bool(preferred(TICKS, 0)))
 
     def finish_editing(self) -> bool:
         return self.delegate.finish() and all(one.finish() for one in self.labels)

@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import state_of
+from gouji.review.states import State
 from gouji.window.worklist.causes_model import ANSWERS, LINE, NEW, OLD
 from gouji.window.worklist.lines import Line
 from gouji.window.worklist.marked_digits import runs
@@ -43,7 +44,7 @@ class Answer(Enum):
 
     ADOPT = ("Adopt", "Alt+A")
     NOT_HERE = ("Not here", "Alt+N")
-    DEAL_WITH = ("Tick off", "Alt+X")
+    DEAL_WITH = ("It is checked", "Alt+X")
 
     @property
     def text(self) -> str:
@@ -72,7 +73,7 @@ def offers(cause: Cause, answer: Answer) -> bool:
 
 def may(cause: Cause | None, answer: Answer) -> bool:
     """Whether a cause can be answered so."""
-    if cause is None or cause.sought or cause.state is State.ADOPTED:
+    if cause is None or cause.sought or cause.state is State.CORRECTED:
         return False
     match answer:
         case Answer.ADOPT:
@@ -85,8 +86,10 @@ def may(cause: Cause | None, answer: Answer) -> bool:
 def why_not(cause: Cause | None, answer: Answer) -> str:
     """What can be done where a cause cannot be answered so."""
     if cause is None or offers(cause, answer):
-        return say("This answer does not fit here: choose one beside the list, or tick the findings off.")
-    return say("Nobody knows what should stand here: type it yourself at its place (Enter goes there), or tick it off.")
+        return say("This answer does not fit here: choose one beside the list, or say what became of the findings.")
+    return say(
+        "Nobody knows what should stand here: type it yourself at its place (Enter goes there), or say what became."
+    )
 
 
 class CauseDelegate(QStyledItemDelegate):

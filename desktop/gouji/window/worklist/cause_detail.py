@@ -21,6 +21,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Cell
+from gouji.review.states import State
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.window.worklist.marked_digits import marked
@@ -28,6 +29,12 @@ from gouji.wording import clauses, say, statements
 
 MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
+
+
+def kept_remark(case: Case, cause: Cause | None) -> str:
+    """What was noted on a cause that was adopted; of others each finding has a remark of its own."""
+    adopted = cause is not None and cause.state is State.CORRECTED
+    return next((told for name in cause.ids if (told := case.marks.remarks.get(name))), "") if cause and adopted else ""
 
 
 class CauseDetail(RenewedArea):
@@ -104,6 +111,8 @@ class CauseDetail(RenewedArea):
             standing = {one.id: one for one in self.case.listed.among(cause.settles)}
             told = statement(self.case.document, cause, standing, said_by_id(self.case.check) if cause.said else {})
             layout.addWidget(_rich(escape(told)))
+            if remark := kept_remark(self.case, cause):
+                layout.addWidget(_quiet(say("Remark: {text}", text=remark)))
             return
         if len(cause.answers) > 1:
             told = say("{count} answers are equally good", count=len(cause.answers))

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import (
     by_numeral,
     numeral,
@@ -29,6 +29,7 @@ from gouji.casework.causes.told import (
 from gouji.casework.prose import proof
 from gouji.casework.prose.proof import quoted, stands_at
 from gouji.casework.prose.said import TEXT, Said, said_by_id
+from gouji.casework.telling.review.handlings import SHAPES as STATE_SHAPES
 from gouji.casework.telling.sentences import amounts_of, place, relation_of, with_reason
 from gouji.checking.findings import Finding
 from gouji.window.index import NOWHERE, Index
@@ -231,11 +232,15 @@ class CausesModel(QAbstractItemModel):
         if finding is None:
             return (say("settled by now"), "", "", "", "", "")
         if isinstance(finding, Said):
-            shape = "✓" if self.case.tick_on(finding) else shape_of_state(finding.state)
+            shape = self._shape(finding) or shape_of_state(finding.state)
             return f"{shape} {say('Text')} {stands_at(self.case.check, finding)}", "", "", "", self._said(finding), ""
-        shape = "✓" if self.case.tick_on(finding) else SHAPES[look_of(finding)]
+        shape = self._shape(finding) or SHAPES[look_of(finding)]
         where = place(self.case.document, finding.cells[0]) if finding.cells else self._sentence(finding)
         return f"{shape} {where}", *amounts_of(self.case.document, finding), relation_of(finding), ""
+
+    def _shape(self, finding: Finding | Said) -> str:
+        """The sign of the state that a person gave; "" where nobody did."""
+        return STATE_SHAPES.get(self.case.state_on(finding), "")
 
     def _sentence(self, finding: Finding) -> str:
         from gouji.casework.telling.sentences import sentence
@@ -262,8 +267,8 @@ class CausesModel(QAbstractItemModel):
 
     def _is_done(self, line: Line, finding: Finding | Said | None, below: bool) -> bool:
         if below:
-            return finding is not None and self.case.tick_on(finding) is not None
-        return line.cause is not None and line.cause.state is not State.OPEN
+            return finding is not None and self.case.handling_on(finding) is not None
+        return line.cause is not None and not line.cause.is_open
 
     def _colour(self, line: Line, finding: Finding | Said | None, below: bool, column: int) -> Any:
         palette = QGuiApplication.palette()

@@ -7,20 +7,22 @@ what its user has not seen (``test_an_answer_that_came_meanwhile_is_shown_before
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.causes.carried import carried_over
-from gouji.casework.causes.cause import Cause, State
-from gouji.casework.causes.of_case import of_case
-from gouji.casework.prose.said import Said, all_said, said_by_id
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.of_case import of_case, settled_by
+from gouji.casework.prose.said import Said, all_said
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
+from gouji.review.states import State
+from gouji.window.handling import HandlingBar
 from gouji.window.worklist.answers import Answer, may, why_not
-from gouji.window.worklist.cause_detail import CauseDetail
+from gouji.window.worklist.cause_detail import CauseDetail, kept_remark
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
 from gouji.window.worklist.lines import Line, onward
@@ -35,7 +37,8 @@ class CausesPage(QWidget):
 
     ``read`` carries the id of what the text says where the row gone to is of that, ``opened`` that of what is to be
     worked on. ``adopted`` carries a Solution, ``retold`` Retellings of the text, ``ruled_out`` Cells, ``taken_back`` a
-    Cell, ``ticked`` Findings with a remark and whether they are ticked off or no longer; ``told`` a sentence.
+    Cell, ``handled`` Findings with a State and a remark, ``remarked`` the id of a settled one and a remark; ``told`` a
+    sentence.
     """
 
     looked = Signal(object, object)
@@ -47,7 +50,8 @@ class CausesPage(QWidget):
     retold = Signal(object)
     ruled_out = Signal(object)
     taken_back = Signal(Cell)
-    ticked = Signal(object, str, bool)
+    handled = Signal(object, State, str)
+    remarked = Signal(str, str)
     told = Signal(str)
     listed = Signal(object)
     """How many errors are open among the causes as they are listed by now; None while they are looked for."""
@@ -82,12 +86,11 @@ class CausesPage(QWidget):
         self.detail.chosen.connect(self.chosen)
         self.detail.taken_back.connect(self.taken_back)
         self.detail.ruled_out.connect(self._rule_out)
-        self.remark = QLineEdit()
-        self.remark.setPlaceholderText(say("A remark on all findings of the cause"))
-        self.remark.setAccessibleName(say("A remark on all findings of the cause"))
-        self.tick_off = QPushButton(say("Tick off all of this cause"))
-        self.tick_off.clicked.connect(self._tick_off)
-        self.remark.returnPressed.connect(self._tick_off)
+        self.handling = HandlingBar(say("A remark on all findings of the cause"))
+        self.handling.given.connect(self._handle_chosen)
+        self.handling.noted.connect(self._note)
+        self.remark = self.handling.remark
+        self.remark.returnPressed.connect(self.handling.turn)
         self._lay_out()
         self.show_causes()
 
@@ -96,10 +99,7 @@ class CausesPage(QWidget):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.detail, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.remark, 1)
-        row.addWidget(self.tick_off)
-        right.addLayout(row)
+        right.addWidget(self.handling)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.view)
         self.splitter.addWidget(beside)
@@ -175,17 +175,10 @@ class CausesPage(QWidget):
         return self.model.line(self.view.currentIndex())
 
     def _show_detail(self) -> None:
-        index = self.view.currentIndex()
-        line = self.model.line(index)
-        cause = line.cause if line is not None else None
-        self.detail.show_row(
-            cause, self.model.finding(index) or self.model.said(index), self._searching, bool(self.open_errors)
-        )
-        answerable = cause is not None and cause.state is not State.ADOPTED
-        self.tick_off.setEnabled(answerable)
-        self.remark.setEnabled(answerable)
-        done = cause is not None and cause.state is State.DEALT_WITH
-        self.tick_off.setText(say("Take the ticks away") if done else say("Tick off all of this cause"))
+        index, line = self.view.currentIndex(), self.line
+        cause, finding = line.cause if line is not None else None, self.model.finding(index) or self.model.said(index)
+        self.detail.show_row(cause, finding, self._searching, bool(self.open_errors))
+        self.handling.show_state(cause.state if cause else State.PENDING, may=bool(cause and not cause.sought))
 
     def _begin_slipping(self) -> None:
         self._slipping = True
@@ -199,7 +192,7 @@ class CausesPage(QWidget):
         if line is None or self._slipping:
             return
         if line.key != self._gone_to:
-            self.remark.clear()
+            self.remark.setText(kept_remark(self.case, line.cause))
         self._gone_to, self._seen = line.key, line.remedy
         finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
         if said is not None:
@@ -281,19 +274,27 @@ class CausesPage(QWidget):
             case Answer.NOT_HERE:
                 self.ruled_out.emit(cause.culprits)
             case Answer.DEAL_WITH:
-                remark = self.remark.text() if self.line is not None and self.line.key == line.key else ""
-                self._tick(cause, remark)
+                state = State.CHECKED if cause.is_open else State.PENDING
+                self._handle((cause,), state, self.remark.text() if self.line and self.line.key == line.key else "")
 
     def _rule_out(self, cell: Cell) -> None:
         self.ruled_out.emit((cell,))
 
-    def _tick_off(self) -> None:
-        line = self.line
-        if line is not None and line.cause is not None:
-            self._tick(line.cause, self.remark.text())
+    def _note(self, remark: str) -> None:
+        """What was adopted settled its findings, which stand no longer: a remark stays with the first."""
+        if self.line is not None and self.line.cause is not None:
+            self.remarked.emit(self.line.cause.ids[0], remark)
 
-    def _tick(self, cause: Cause, remark: str) -> None:
-        sentences = said_by_id(self.case.check) if cause.said else {}
-        findings = [*self.case.listed.among(cause.settles), *(sentences[one] for one in cause.said if one in sentences)]
-        if findings:
-            self.ticked.emit(findings, remark, cause.state is not State.DEALT_WITH)
+    def _handle_chosen(self, state: State) -> None:
+        """Give a state to the causes that are chosen, all at once."""
+        self._handle([cause for cause in self._chosen() if cause.is_for_a_person], state, self.remark.text())
+
+    def _chosen(self) -> Iterator[Cause]:
+        """Those of the rows that are selected, or the one that the cursor is in."""
+        rows = (self.model.line(index) for index in self.view.selectionModel().selectedRows())
+        lines = {line.key: line for line in (*rows, self.line) if line is not None}
+        yield from (line.cause for line in lines.values() if line.cause is not None)
+
+    def _handle(self, causes: Sequence[Cause], state: State, remark: str) -> None:
+        if findings := settled_by(self.case, causes):
+            self.handled.emit(findings, state, remark)

@@ -46,7 +46,7 @@ class CausesView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(say("Causes"))
@@ -65,10 +65,13 @@ class CausesView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            row = (str(index.data() or "") for index in self.selectedIndexes())
-            QGuiApplication.clipboard().setText("\t".join(as_copied(text.removeprefix("→ ")) for text in row))
+            QGuiApplication.clipboard().setText("\n".join(map(self._copied, self.selectionModel().selectedRows())))
         else:
             super().keyPressEvent(event)
+
+    def _copied(self, row: QModelIndex) -> str:
+        cells = (str(row.siblingAtColumn(column).data() or "") for column in range(len(HEADS)))
+        return "\t".join(as_copied(text.removeprefix("→ ")) for text in cells)
 
     def fit(self, findings: Iterable[Finding]) -> None:
         """Give every column its room: amounts and buttons what they need, places and reasons what is left."""

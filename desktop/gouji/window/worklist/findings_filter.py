@@ -56,7 +56,7 @@ class FindingsFilter(QSortFilterProxyModel):
             return False
         if abs(out_by(finding) or 0) < wish.least:
             return False
-        if wish.only_open and self.model.case.tick_on(finding):
+        if wish.only_open and self.model.case.handling_on(finding):
             return False
         return not wish.text or self._holds(finding, wish.text)
 

@@ -21,6 +21,8 @@ from gouji.casework.listed import (
 from gouji.casework.prose.proof import stands_at
 from gouji.casework.prose.said import Said, told_singly
 from gouji.casework.step import Step
+from gouji.casework.telling.review.handlings import marked
+from gouji.casework.telling.review.handlings import told as handling_told
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
@@ -40,7 +42,7 @@ ROLE = Qt.ItemDataRole
 
 
 class FindingsModel(QAbstractTableModel):
-    """What does not agree, the worst first; the box in the first column ticks a finding off.
+    """What does not agree, the worst first; the box in the first column tells that a finding is checked.
 
     ``marked`` carries the Step of a tick or a remark, which is to be shown like any other.
     """
@@ -127,8 +129,8 @@ class FindingsModel(QAbstractTableModel):
             case ROLE.EditRole:
                 return self._text(finding, column)
             case ROLE.CheckStateRole if column == TABLE:
-                return Qt.CheckState.Checked if self.case.tick_on(finding) else Qt.CheckState.Unchecked
-            case ROLE.ForegroundRole if self.case.tick_on(finding):
+                return Qt.CheckState.Checked if self.case.handling_on(finding) else Qt.CheckState.Unchecked
+            case ROLE.ForegroundRole if self.case.handling_on(finding):
                 return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
             case ROLE.ForegroundRole if column in (TABLE, STATE):
                 return colours(look_of_state(finding.state), QGuiApplication.palette())[0]
@@ -153,7 +155,7 @@ class FindingsModel(QAbstractTableModel):
             case c if c == SEVERITY:
                 return say(finding.severity.value)
             case c if c == STATE:
-                return say("✓ ticked off") if self.case.tick_on(finding) else say(finding.state)
+                return marked(self.case.state_on(finding)) or say(finding.state)
         return self.case.marks.remarks.get(finding.id, "")
 
     def _table(self, finding: Listed) -> str:
@@ -175,10 +177,8 @@ class FindingsModel(QAbstractTableModel):
         return " ".join(filter(None, (row.code, row.name)))
 
     def _told(self, finding: Listed) -> str:
-        tick, found = self.case.tick_on(finding), told_with_reason(self.case.check, finding)
-        if tick is None:
-            return found
-        return "\n".join((found, say("ticked off by {who} on {at}", who=tick.who, at=tick.at[:16].replace("T", " "))))
+        given, found = self.case.handling_on(finding), told_with_reason(self.case.check, finding)
+        return found if given is None else "\n".join((found, handling_told(given)))
 
     def _sorted_by(self, finding: Listed, column: int) -> Any:
         """Amounts by their size in 分, the difference by how far it is out; places in the order of the document."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gouji.casework.listed import Listed, told
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
 from gouji.model.document import Cell
+from gouji.review.states import State
+from gouji.window.handling import HandlingBar
 from gouji.window.plain import Label
 from gouji.window.worklist.asking import AskingBar
 from gouji.window.worklist.findings_filter import FindingsFilter, Wish
@@ -24,8 +27,8 @@ CHECK = Qt.ItemDataRole.CheckStateRole
 
 
 class FindingList(QWidget):
-    """``chosen`` carries the cell to show, ``visited`` the finding that the user went to; ``ticked`` findings, a remark
-    and whether they are ticked off or no longer; the model tells of what is done to one of them."""
+    """``chosen`` carries the cell to show, ``visited`` the finding that the user went to; ``handled`` findings, a
+    State and a remark; the model tells of what is done to one of them."""
 
     chosen = Signal(Cell)
     visited = Signal(object)
@@ -33,7 +36,7 @@ class FindingList(QWidget):
     """The id of what the text says that the user went to."""
     opened = Signal(str)
     """The same where it is to be worked on."""
-    ticked = Signal(object, str, bool)
+    handled = Signal(object, State, str)
 
     def __init__(self, model: FindingsModel, state: str = "") -> None:
         super().__init__()
@@ -56,22 +59,20 @@ class FindingList(QWidget):
         self.sentence = Label()
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remark = QLineEdit()
-        self.remark.setPlaceholderText(say("Remark"))
-        self.remark.setAccessibleName(say("Remark"))
-        self.tick_off = QPushButton(say("Tick off what is selected"))
+        self.handling = HandlingBar(say("Remark"))
+        self.remark = self.handling.remark
         self.asking.asked.connect(self._ask)
         self.remark.returnPressed.connect(self._remark)
-        self.tick_off.clicked.connect(self._tick_selected)
+        self.handling.given.connect(self._handle_selected)
+        self._has_room = False
+        """Whether every column was given its room for what is listed."""
         self._lay_out()
-        self.make_room()
         self._show_current()
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.addWidget(self.sentence, 3)
-        below.addWidget(self.remark, 2)
-        below.addWidget(self.tick_off)
+        below.addWidget(self.handling, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.asking)
@@ -79,8 +80,15 @@ class FindingList(QWidget):
         layout.addLayout(below)
 
     def make_room(self) -> None:
-        """Give every column its room."""
-        self.view.make_room(self.model)
+        """Give every column its room; of a list that is not seen, once it is."""
+        self._has_room = self.isVisible()
+        if self._has_room:
+            self.view.make_room(self.model)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_room:
+            self.make_room()
 
     def ask(self, wish: Wish) -> None:
         """List what is wished, and let the bar tell it."""
@@ -131,8 +139,7 @@ class FindingList(QWidget):
         remark = case.marks.remarks.get(finding.id, "") if finding else ""
         if not self.remark.hasFocus():
             self.remark.setText(remark)
-        for widget in (self.remark, self.tick_off):
-            widget.setEnabled(finding is not None)
+        self.handling.show_state(case.state_on(finding) if finding else State.PENDING, may=finding is not None)
 
     def _select(self, index: QModelIndex) -> None:
         finding = self.filter.finding(index) if index.isValid() else None
@@ -187,14 +194,19 @@ class FindingList(QWidget):
         return [self.filter.finding(self.filter.index(row, 0)) for row in rows]
 
     def _tick_selected(self) -> None:
-        """Tick all that is selected as one action, with the remark where it is another one; or take all ticks away."""
+        """Say that all that is selected is checked; or still to do, where something was said of all of it."""
+        is_done = all(self.model.case.handling_on(finding) for finding in self._selected())
+        self._handle_selected(State.PENDING if is_done else State.CHECKED)
+
+    def _handle_selected(self, state: State) -> None:
+        """Give a state to all that is selected as one action, with the remark where it is another one."""
         case, selected, current = self.model.case, self._selected(), self._current()
         if not selected:
             return
-        on = not all(case.tick_on(finding) for finding in selected)
         remark = self.remark.text().strip()
         known = case.marks.remarks.get(current.id, "") if current else ""
-        self.ticked.emit(selected, remark if on and remark != known else "", on)
+        is_new = not state.is_open and remark != known
+        self.handled.emit(selected, state, remark if is_new else "")
 
     def _remark(self) -> None:
         index = self.view.currentIndex()

@@ -9,6 +9,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
+from gouji.review.states import State
 from gouji.window.worklist.answers import Answer
 from gouji.window.worklist.causes_page import CausesPage
 from gouji.window.worklist.findings_filter import Wish
@@ -20,14 +21,14 @@ from gouji.wording import say
 class WorkList(QWidget):
     """``looked`` carries Cells and a Finding or None, ``visited`` a Finding, ``chosen`` a Cell to work on.
 
-    ``ticked`` carries Findings, a remark, and whether they are ticked off or no longer; what else is done to a cause
+    ``handled`` carries Findings, a State and a remark; what else is done to a cause
     ``causes`` tells.
     """
 
     looked = Signal(object, object)
     visited = Signal(object)
     chosen = Signal(Cell)
-    ticked = Signal(object, str, bool)
+    handled = Signal(object, State, str)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class WorkList(QWidget):
         for page in self.pages:
             self.tabs.addTab(page, "")
             page.chosen.connect(self.chosen)
-            page.ticked.connect(self.ticked)
+            page.handled.connect(self.handled)
         self.causes.looked.connect(self.looked)
         for found in (self.findings, self.unchecked):
             found.visited.connect(self.visited)
@@ -113,8 +114,10 @@ class WorkList(QWidget):
             say("All findings ({count})", count=counts.total() + self.model.of_text if judged else "…"),
             say("Relations not checked ({count})", count=counts["uncheckable"]),
         )
+        heads = self.tabs.tabBar()  # asked itself, it alone is painted: what it stands over would be laid out anew
         for number, title in enumerate(titles):
-            self.tabs.setTabText(number, title)
+            if heads.tabText(number) != title:
+                heads.setTabText(number, title)
 
     def show_table(self, number: int | None) -> None:
         """Which table is in view; None where none is."""
@@ -126,12 +129,16 @@ class WorkList(QWidget):
         self.page.walk(by)
 
     def tick(self) -> None:
-        """Tick off what is under the cursor, or take its ticks away."""
+        """Say that what is under the cursor is checked, or that it is still to do."""
         page = self.page
         if isinstance(page, CausesPage):
             page.answer(Answer.DEAL_WITH)
         else:
             page.tick()
+
+    def handle(self, state: State) -> None:
+        """Give a state to what is chosen on the page in view."""
+        self.page.handling.given.emit(state)
 
     def answer(self, answer: Answer) -> None:
         """Answer the cause under the cursor."""

@@ -7,14 +7,14 @@ can name them, and these must have signed then. Held by ``tests/casework/test_ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from unicodedata import normalize
 
 from gouji.casework.case import Case
 from gouji.keeping.entries import Entry
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.verdict import Fault, Signature, Verdict
+from gouji.review.passing import Passing, same_person
 from gouji.wording import say
 
 Named = Mapping[str, str]
@@ -27,6 +27,7 @@ NAMESAKE = (
     "The certificate of {name} is self-issued, and before it another one of that name signed: SHA-256 {digest}. Anyone "
     "can make such a certificate; ask {name} which one is theirs."
 )
+DECLARED = "{role}: the certificate is of {name}, and the case has {declared} as who signed off in this role."
 NOT_SIGNED = "The certificate of {name} that must have signed did not: SHA-256 {digest}."
 
 
@@ -46,20 +47,24 @@ def strange_hands(entries: Iterable[Entry], verdict: Verdict, named: Named) -> I
         yield from _namesakes(one, ranks)
 
 
+def declared_otherwise(passed: Sequence[Passing], verdict: Verdict) -> Iterator[Fault]:
+    """Signers whose certificate has another name than the case has of who signed off last in that role.
+
+    It is told and is no fault: a person's certificate may spell the name otherwise.
+    """
+    declared = {one.act.role: one.who for one in passed if one.act.role}
+    for one in verdict.signatures:
+        name = declared.get(one.role, one.name)
+        if not same_person(name, one.name):
+            role = say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role
+            yield Fault(DECLARED, (("role", role), ("name", one.name), ("declared", name)))
+
+
 def _namesakes(one: Signature, ranks: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
     own = ranks[one.certificate][0]
-    before = [digest for digest, (rank, name) in ranks.items() if rank < own and _same(name, one.name)]
+    before = [digest for digest, (rank, name) in ranks.items() if rank < own and same_person(name, one.name)]
     if one.self_issued and before:
         yield Fault(NAMESAKE, (("name", one.name), ("digest", before[0])))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names look the same."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return "".join(normalize("NFKC", name).casefold().split())
 
 
 def _noted(notes: Iterable[Mapping[str, str]], verdict: Verdict, role: str) -> list[str]:

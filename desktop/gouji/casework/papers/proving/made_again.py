@@ -3,23 +3,36 @@
 What a paper shows follows from the case, the program that wrote it, the language and the face; all these stand in the
 paper. So one that was altered before anyone signed it differs from the one that is made again, whatever the paper says
 of itself and whatever the journal was made to say of it. The head of the journal alone is that of the paper: the
-journal has gone on since. It may have been printed without its charts. A paper of another version of the program cannot
-be made again: the journal alone tells then whether it is the one that the case wrote. Held by
+journal has gone on since, and the case may have been passed on. It may have been printed without its charts. A paper of
+another version of the program cannot be made again: the journal alone tells then whether it is the one that the case
+wrote. Held by
 ``tests/casework/test_made_again.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gouji.casework.case import Case
+from gouji.casework.history.history import lines_until
 from gouji.casework.papers.working_paper import workpaper
 from gouji.errors import UserError
+from gouji.paper.content import Workpaper
 from gouji.paper.likeness import shows_the_same
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.verdict import Verdict
-from gouji.paper.workpaper import Maker, drawn
+from gouji.paper.workpaper import LOGGED, Maker, drawn
 from gouji.wording import speaking
+
+
+def _perhaps(content: Workpaper) -> Iterator[Workpaper]:
+    """What the paper may show: the case may have been passed on since, and it may have been printed without charts."""
+    for number in range(len(content.passed), -1, -1):
+        one = replace(content, passed=content.passed[:number])
+        yield one
+        if content.pictures:
+            yield replace(one, pictures=())
 
 
 def as_made_again(case: Case, verdict: Verdict) -> bool | None:
@@ -29,9 +42,10 @@ def as_made_again(case: Case, verdict: Verdict) -> bool | None:
         return None
     try:
         with speaking(maker.language):
-            content = replace(workpaper(case, verdict.roles), journal=journal_of(verdict.paper))
-            without = (replace(content, pictures=()),) if content.pictures else ()
-            made = (drawn(one, maker.face) for one in (content, *without))
+            head = journal_of(verdict.paper)
+            history = lines_until(case, head) if f"/{LOGGED}".encode() in verdict.paper else ()
+            content = replace(workpaper(case, verdict.roles), journal=head, history=history)
+            made = (drawn(one, maker.face) for one in _perhaps(content))
             return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here
         return None

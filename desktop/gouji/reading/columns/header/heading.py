@@ -29,7 +29,8 @@ from gouji.reading.columns.header.tree import HeaderTree, Reaches, reaches, tree
 from gouji.reading.columns.measures import Measures
 
 _STRANGE, _ORPHAN = 0.15, 0.5
-"""What a cell costs that nobody knows, once more for each space within it, and a low column under nothing."""
+"""What the header of a column costs that nobody knows, and each space within an unknown cell: two cells may be one;
+and a low column under nothing."""
 
 _LOFTY = 0.3
 """What a header of a blank column costs that stands higher than the lines it would be merged over."""
@@ -94,7 +95,8 @@ class Candidate:
 
     @property
     def strange(self) -> float:
-        return _STRANGE * sum(1 + cell.text.count(" ") for cell in self.tree.leaves if not cell.known)
+        pieces = sum(cell.text.count(" ") for cell in (*self.tree.leaves, *self.tree.parents) if not cell.known)
+        return _STRANGE * (pieces + sum(not cell.known for cell in self.tree.leaves))
 
     @cached_property
     def _reaches(self) -> Reaches:

@@ -172,7 +172,7 @@ class VerdictBar(QWidget):
         count = self.case.listed.ticked + (text.ticked if text else 0)
         differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
         differing += text.differing_ticked if text else 0
-        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        told = say("✓ {count} dealt with, {differing} of them differ", count=count, differing=differing)
         self.ticked.setText(told)
         self.ticked.setVisible(count > 0)
 
@@ -219,6 +219,8 @@ class _Chip(QToolButton):
     def __init__(self, state: str, widest: tuple[str, ...]) -> None:
         super().__init__()
         self.state, self._widest = state, [f"{shape_of_state(state)} {text}" for text in widest]
+        self._shown: tuple[int, str, bool] | None = None
+        """What it shows; None where its colours may be others."""
         self._keep_room()
         self.setAutoRaise(True)
         self.clicked.connect(self._want)
@@ -235,9 +237,14 @@ class _Chip(QToolButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._keep_room()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._shown = None
 
     def show_count(self, count: int, told: str, *, shown: bool) -> None:
         """A chip that counts nothing is quiet, or is not there."""
+        if self._shown == (count, told, shown):
+            return
+        self._shown = count, told, shown
         self.setVisible(shown)
         text, palette = f"{shape_of_state(self.state)} {told}", self.palette()
         colour = colour_of_state(self.state, palette)

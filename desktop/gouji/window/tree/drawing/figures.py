@@ -140,10 +140,15 @@ def draw_corner(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def draw_marks(painter: QPainter, option: QStyleOptionViewItem, marks: Marks, inner: QRect, text: str) -> None:
     """The marks of a figure that stands at the right of ``inner``, in the colour of the pen."""
     ink = painter.pen().color()
-    shapes = [SHAPES[marks.look]] if marks.look else []
-    shapes += ["✓"] if marks.is_verified else []
-    painter.drawText(inner, LEFT, " ".join(shapes))
-    rect = option.rect
+    rect, left, chosen = option.rect, QRect(inner), bool(option.state & SELECTED)
+    blue = option.palette.color(QPalette.ColorRole.Link)
+    told = ((SHAPES[marks.look] if marks.look else "", ink), (marks.hand, blue), (marks.ticks, muted(option.palette)))
+    for signs, colour in told:
+        if signs:
+            painter.setPen(ink if chosen else colour)
+            painter.drawText(left, LEFT, signs)
+            left.setLeft(left.left() + painter.fontMetrics().horizontalAdvance(f"{signs} "))
+    painter.setPen(ink)
     if marks.is_placed and text:
         wide = option.fontMetrics.horizontalAdvance(text)
         below = inner.bottom() - (inner.height() - option.fontMetrics.height()) // 2

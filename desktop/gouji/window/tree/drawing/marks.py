@@ -15,13 +15,16 @@ class Marks:
     look: str | None
     is_edited: bool
     is_placed: bool
-    is_verified: bool
     is_culprit: bool
+    hand: str = ""
+    """Signs that persons gave it, with their initials."""
+    ticks: str = ""
+    """Signs that the program sets."""
 
     @classmethod
-    def of(cls, look: str | None, origin: Origin, *, is_verified: bool, is_culprit: bool) -> Marks | None:
+    def of(cls, look: str | None, origin: Origin, *, is_culprit: bool, hand: str, ticks: str) -> Marks | None:
         """None where nothing is to be marked, as in most cells."""
         edited, placed = origin is Origin.EDITED, origin is Origin.PLACED
-        if look is None and not (edited or placed or is_verified or is_culprit):
+        if look is None and not (edited or placed or hand or ticks or is_culprit):
             return None
-        return cls(look, edited, placed, is_verified, is_culprit)
+        return cls(look, edited, placed, is_culprit, hand, ticks)

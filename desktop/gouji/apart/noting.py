@@ -1,0 +1,25 @@
+"""Notes put on a copy of a PDF by a reader: the file of a stranger is taken apart in no other process.
+
+Held by ``tests/apart/test_noting.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.apart import refusals
+from gouji.apart.frames import Frame
+from gouji.apart.reading import BROKEN, SECONDS, answer
+from gouji.paper.noted.note import OnPaper
+from gouji.paper.noted.pdf import Noted
+
+
+def noted_pdf(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]) -> Noted:
+    """As ``gouji.paper.noted.pdf`` has it. Raises UserError also where no reader comes to an end with the file."""
+    asked = Frame({"task": "noted", "name": name, "password": password, "notes": notes}, (data,))
+    found = answer(name, asked, {})
+    try:
+        (copy,) = found.parts
+        return Noted(copy, bool(found.head["was_locked"]), bool(found.head["was_signed"]))
+    except BROKEN as error:
+        raise refusals.ended(name, None, SECONDS) from error

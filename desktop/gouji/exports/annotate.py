@@ -1,0 +1,73 @@
+"""``gouji annotate``: a copy of each PDF or xlsx of a case with what was found at its figures.
+
+The source stays as it is. Held by ``tests/exports/annotated/test_annotate.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from gouji.apart.noting import noted_pdf
+from gouji.casework.case import Case
+from gouji.errors import UserError
+from gouji.exports import places
+from gouji.exports.annotated.marks import Mark, Place, marks
+from gouji.model.document import SourceFile
+from gouji.model.source import InSheet, OnPage
+from gouji.paper.noted.note import OnCell, OnPaper
+from gouji.paper.noted.workbook import noted_workbook
+from gouji.wording import listed, say
+
+ENDINGS = (".pdf", ".xlsx")
+
+Progress = Callable[[int], None]
+
+
+def annotate(case: Case, output: Path, sources: Sequence[Path] = (), progress: Progress = lambda _: None) -> list[str]:
+    """Write the copies; of several files of this kind the second has ``-2`` behind the name. Tells where they are.
+
+    Raises UserError where the case has no such file, and whatever ``progress`` raises.
+    """
+    files = [(number, one) for number, one in enumerate(case.document.files) if f".{one.format}" in ENDINGS]
+    if not files:
+        told = "{names}: notes are put on a copy of a PDF or an xlsx only. Write the notice of corrections instead."
+        raise UserError("not-noted", told, names=listed(one.name for one in case.document.files))
+    wanted = output.suffix.lower() if output.suffix.lower() in ENDINGS else f".{files[0][1].format}"
+    mine = [(number, one) for number, one in files if f".{one.format}" == wanted]
+    if not mine:
+        told = "The case has no file that ends in {ending}: name the copy after its source."
+        raise UserError("not-noted", told, ending=wanted)
+    progress(5)
+    found = marks(case)
+    progress(40)
+    told_of: list[str] = []
+    for count, (number, file) in enumerate(mine, 1):
+        path = places.place(output, (wanted,), sources)
+        path = path.with_stem(f"{path.stem}-{count}") if count > 1 else path
+        told_of += _written(case, file, path, {place: mark for place, mark in found.items() if place[0] == number})
+        progress(40 + 60 * count // len(mine))
+    return told_of
+
+
+def _written(case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark]) -> Iterator[str]:
+    data = case.file.source(file.sha256)
+    if path.suffix.lower() == ".xlsx":
+        on_cells = [
+            OnCell(at.sheet, at.cell, "\n".join(one.told)) for (_, at), one in found.items() if isinstance(at, InSheet)
+        ]
+        places.write(path, noted_workbook(data, file.name, on_cells))
+        yield say("The copy with {count} notes was written to {path}.", count=len(on_cells), path=path)
+        return
+    on_paper = [
+        OnPaper(at.page, at.bbox, tuple(one.tags), "\n".join(one.told), one.grave)
+        for (_, at), one in found.items()
+        if isinstance(at, OnPage)
+    ]
+    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper)
+    places.write(path, copy.data)
+    yield say("The copy with {count} notes was written to {path}.", count=len(on_paper), path=path)
+    if copy.was_locked:
+        yield say("The source is locked; its copy is not.")
+    if copy.was_signed:
+        yield say("The source is signed; its copy, which holds more, bears no signature.")

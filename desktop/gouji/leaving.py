@@ -1,0 +1,38 @@
+"""The commands that write a document or a case in another form: each is the function of its name in the file of its
+name in ``exports``."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gouji.files_together import case_on
+from gouji.paper.mark import refuse_paper
+from gouji.said_of_files import put_into
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+
+
+def case_of(options: argparse.Namespace) -> Case:
+    """The case on the files that are named, with what is said of it. Raises UserError."""
+    sources = [*map(Path, options.files)]
+    for source in sources:
+        refuse_paper(source)
+    case, _ = case_on(sources, options.anyway)
+    try:
+        put_into(case, options)
+    except BaseException:
+        case.close()
+        raise
+    return case
+
+
+def written(case: Case, options: argparse.Namespace) -> list[str]:
+    """Write it; tells where it is, and what else is to be known of it. Raises UserError."""
+    command: str = options.command
+    write = getattr(import_module(f"gouji.exports.{command}"), command)
+    told: list[str] = write(case, Path(options.output), [*map(Path, options.files)])
+    return told

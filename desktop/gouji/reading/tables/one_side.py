@@ -1,0 +1,40 @@
+"""A page on which one side alone of a table goes on: the other ended on the page before.
+
+Text keeps no columns for what it does not print, so that the page shows one side and nothing tells which but what it
+begins with: the number after the last one of that side (十一、 after 十、), or a code of the 类 that this ended in.
+Held by ``test_the_longer_side_of_a_table_goes_on_alone``,
+``test_one_side_that_goes_on_with_neither_or_both_stays_raw``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gouji.model.table import Row
+from gouji.reading.tables.header import Side
+from gouji.reading.tables.rows import PrintedRow
+from gouji.reading.terms.figures import plain
+from gouji.reading.terms.labels import number_of_label
+
+
+def side_that_goes_on(first: Sequence[str | None], own: Side, printed: Sequence[PrintedRow], sides: int) -> int | None:
+    """The side of a table of so many, of which rows were ``printed``, that a page of one goes on with.
+
+    ``first`` is the first row of the page, ``own`` the columns that it shows; None where that is none or several.
+    """
+    code, name = (_printed(first, columns) for columns in (own.codes, own.texts))
+    last = [next((one.row for one in reversed(printed) if one.row.side == side), None) for side in range(sides)]
+    found = [side for side, row in enumerate(last) if row is not None and _follows(row, code, name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _printed(row: Sequence[str | None], columns: Iterable[int]) -> str:
+    return "".join(plain(text) for column in columns if (text := row[column])).replace(" ", "")
+
+
+def _follows(last: Row, code: str, name: str) -> bool:
+    """Whether a row of this code, or of this name, comes after the last one of a side."""
+    if code:
+        return last.code is not None and last.code[:3] == code[:3] and last.code < code
+    before, number = number_of_label(last.name), number_of_label(name)
+    return before is not None and number == (before[0], before[1] + 1)

@@ -1,0 +1,1 @@
+"""How the case is reviewed, in the window: from hand to hand, and the journal."""

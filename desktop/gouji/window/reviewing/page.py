@@ -1,0 +1,138 @@
+"""复核与日志: where the case is, who signed off what, and the next steps; below it the journal, read and filtered.
+
+It is looked at anew only while it is seen. Held by ``tests/window/reviewing/test_page.py``.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
+
+from gouji.casework.case import Case
+from gouji.casework.history.history import History
+from gouji.casework.step import Step
+from gouji.casework.telling.review.passed import passed_lines, stage_told
+from gouji.errors import UserError
+from gouji.keeping.user import person
+from gouji.model.document import Cell
+from gouji.review.passing import ALLOWED, Act
+from gouji.window.asking import pose
+from gouji.window.copying import CopyingView
+from gouji.window.plain import Label
+from gouji.window.reviewing.asking_bar import JournalBar
+from gouji.window.reviewing.journal_model import JournalModel
+from gouji.window.reviewing.passed_tree import PassedTree
+from gouji.window.reviewing.passing_dialog import VERBS, PassingDialog
+from gouji.window.seen_anew import SeenAnew
+from gouji.wording import say
+
+
+class ReviewPage(SeenAnew):
+    """``stepped`` carries the Step of what was done, ``told`` a sentence; ``left`` tells that the user goes back."""
+
+    stepped = Signal(Step)
+    told = Signal(str)
+    left = Signal()
+    chosen = Signal(Cell)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self._history: History | None = None
+        self.stage, self.count = Label(), Label()
+        font = self.stage.font()
+        font.setBold(True)
+        self.stage.setFont(font)
+        self.buttons = {act: QPushButton(say(verb)) for act, verb in VERBS.items()}
+        for act, button in self.buttons.items():
+            button.clicked.connect(partial(self.pass_on, act))
+        self.passed, self.bar, self.model = PassedTree(), JournalBar(), JournalModel(self)
+        self.view = CopyingView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(say("Journal"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setTabKeyNavigation(False)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.bar.asked.connect(self._ask)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        way = QHBoxLayout()
+        way.addWidget(self.stage)
+        way.addStretch()
+        for button in self.buttons.values():
+            way.addWidget(button)
+        head = QHBoxLayout()
+        head.addWidget(self.bar, 1)
+        head.addWidget(self.count)
+        page = QVBoxLayout(self)
+        page.addLayout(way)
+        page.addWidget(self.passed)
+        page.addLayout(head)
+        page.addWidget(self.view, 1)
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the journal."""
+        self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_step(self) -> None:
+        """Something was done."""
+        self.look_again()
+
+    def pass_on(self, act: Act) -> None:
+        """Ask what is to be known, and hand over, review, return or finish the case."""
+        dialog = PassingDialog(self.case, act, self.window())
+        if pose(dialog) and dialog.step is not None:
+            self.stepped.emit(dialog.step)
+            self.told.emit(stage_told(self.case.stage))
+
+    def _ask(self, asked: object) -> None:
+        self.model.ask(asked)  # type: ignore[arg-type]
+        self._count()
+
+    def _renew(self) -> None:
+        """Show the case as it stands; what was done since is put to the journal."""
+        stage = self.case.stage
+        self.stage.setText(say("{stage}　(you: {name})", stage=stage_told(stage), name=person.name()))
+        for act, button in self.buttons.items():
+            button.setVisible(stage in ALLOWED[act])
+            button.setEnabled(not self.case.read_only)
+        self.passed.show_lines(passed_lines(self.case.document, self.case.passed))
+        try:
+            lines = self._read()
+        except UserError as error:
+            self.told.emit(say(error.message, **error.params))
+            return
+        self.bar.show_choices(lines.lines)
+        first = not self.model.rowCount()
+        self.model.show_lines(lines.lines)
+        if first:
+            self._fit()
+        self._count()
+
+    def _read(self) -> History:
+        if self._history is None:
+            self._history = History(self.case)
+        self._history.follow()
+        return self._history
+
+    def _fit(self) -> None:
+        """Give every column its room: a figure is never cut."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for column, digits in enumerate((21, 10, 24, 42, 20, 20)):
+            self.view.setColumnWidth(column, digits * letter)
+
+    def _count(self) -> None:
+        self.count.setText(say("{count} lines", count=self.model.rowCount()))

@@ -1,0 +1,138 @@
+"""From hand to hand in the window, and the journal: read, filtered and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.keeping.user import person
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from gouji.review.passing import Act, Stage
+from gouji.review.states import State
+from gouji.window.desk.desk import Desk
+from gouji.window.reviewing.page import ReviewPage
+from gouji.window.reviewing.passing_dialog import PassingDialog
+from tests.paper.papers import BUDGET
+
+PREPARER, REVIEWER = "王编制", "李复核"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A budget of few rows in which a figure was typed over."""
+    source = tmp_path / "预算.tsv"
+    source.write_text(BUDGET, encoding="utf-8")
+    person.rename(PREPARER)
+    case = Case.open(source)
+    case.edit(Cell(0, 0, 1), Figure(7000))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    yield desk
+    desk.close_case()
+
+
+@pytest.fixture
+def page(desk: Desk) -> ReviewPage:
+    desk.reviewing.show()
+    return desk.reviewing.page
+
+
+def answered(desk: Desk, act: Act, name: str, remark: str = "") -> str:
+    """What the dialog tells where it is refused; "" where it was done."""
+    dialog = PassingDialog(desk.case, act, desk)
+    dialog.name.setText(name)
+    dialog.remark.setPlainText(remark)
+    dialog.go.click()
+    told = dialog.told.text()
+    if dialog.step is not None:
+        desk.show_step(dialog.step)
+    dialog.deleteLater()
+    return told
+
+
+def seen(page: ReviewPage) -> list[Act]:
+    return [act for act, button in page.buttons.items() if button.isVisible()]
+
+
+def test_only_what_comes_next_is_offered_and_the_line_of_the_tables_tells_where_the_case_is(
+    desk: Desk, page: ReviewPage
+) -> None:
+    assert page.stage.text() == f"编制中　（您：{PREPARER}）"
+    assert (seen(page), page.passed.isVisible()) == ([Act.HAND_OVER], False)
+    assert answered(desk, Act.HAND_OVER, PREPARER) == ""
+    assert page.stage.text().startswith("待复核")
+    assert seen(page) == [Act.REVIEW, Act.RETURN]
+    line = desk.tables.item(desk.tables.count() - 2)
+    assert line.text().split() == ["待复核", "复核与日志"]
+
+
+def test_the_name_is_asked_once_and_nobody_reviews_their_own_work(desk: Desk, page: ReviewPage) -> None:
+    del page
+    assert answered(desk, Act.HAND_OVER, "") == "请填写姓名：签署记在这个姓名下。"
+    answered(desk, Act.HAND_OVER, PREPARER)
+    assert "不能是同一人" in answered(desk, Act.REVIEW, f" {PREPARER} ")
+    assert person.name() == PREPARER
+    assert answered(desk, Act.REVIEW, REVIEWER) == ""
+    assert person.name() == REVIEWER
+    again = PassingDialog(desk.case, Act.RETURN, desk)
+    assert again.name.text() == REVIEWER
+    again.deleteLater()
+
+
+def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(desk: Desk, page: ReviewPage) -> None:
+    answered(desk, Act.HAND_OVER, PREPARER)
+    step = desk.case.edit(Cell(0, 0, 2), Figure(100))
+    assert step is not None
+    desk.show_step(step)
+    item = page.passed.topLevelItem(0)
+    assert item is not None
+    assert item.text(5) == "签署后数字有变，已失效"
+    (why,) = (one for one in [item.child(0)] if one is not None)
+    assert "→ 1" in why.text(0)
+    assert page.stage.text().startswith("编制中")
+
+
+def test_while_it_is_handed_over_a_figure_of_the_reviewer_is_refused_with_a_sentence(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
+    del page
+    answered(desk, Act.HAND_OVER, PREPARER)
+    person.rename(REVIEWER)
+    sheet = desk.sheet(0)
+    with qtbot.waitSignal(sheet.told) as told:
+        assert not sheet.model.put([(Cell(0, 0, 1), Figure(1))])
+    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字只由编制人修改：请写明意见退回。"]
+    assert desk.case.stage is Stage.HANDED_OVER
+
+
+def test_the_journal_is_read_filtered_and_copied(qtbot: QtBot, desk: Desk, page: ReviewPage) -> None:
+    finding = desk.case.findings()[0]
+    desk.show_step(desk.case.handle([finding], State.EXPLAINED, "口径不同"))
+    assert [one.what for one in page.model.shown] == ["说明", "改数", "建立案卷"]
+    page.bar.kind.setCurrentIndex(page.bar.kind.findData("states"))
+    assert [one.new for one in page.model.shown] == ["已说明；口径不同"]
+    assert page.count.text() == "1 条"
+    page.bar.kind.setCurrentIndex(0)
+    page.bar.table.setCurrentIndex(page.bar.table.findData("T1"))
+    page.bar.text.setText("改数")
+    page.view.selectAll()
+    qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    time, who, what, *_ = QGuiApplication.clipboard().text().split("\t")
+    assert (len(time), who, what) == (19, PREPARER, "改数")
+    page.bar.since.setText("2200-01-01")
+    assert page.model.rowCount() == 0
+
+
+def test_escape_leads_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.tables.setCurrentRow(0)
+    desk.reviewing.show()
+    qtbot.keyClick(desk.reviewing.page.view, Qt.Key.Key_Escape)
+    assert desk.tables.currentRow() == 0
