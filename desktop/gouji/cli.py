@@ -33,6 +33,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.prose.text import contradicts
 from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
+from gouji.compared_files import compare_files
 from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
@@ -266,7 +267,7 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 
 
 _COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _journal, _certificate)}
-_COMMANDS |= dict.fromkeys(LEAVING, _leave)
+_COMMANDS |= dict.fromkeys(LEAVING, _leave) | {"compare": compare_files}
 
 
 def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gouji.checking.check import Check
 from gouji.model.document import Cell
-from gouji.model.table import Origin
+from gouji.model.table import Origin, Row
 
 
 class Unpaired(StrEnum):
@@ -121,6 +121,17 @@ class Laid:
                 column = columns.get(self.checks[number].document.tables[table].rows[row].side)
             found.append(None if table is None or row is None or column is None else Cell(table, row, column))
         return tuple(found)
+
+    def row(self, sheet: int, line: int) -> Row:
+        """The row of a line, as the first document that prints it calls it."""
+        one = self.sheets[sheet]
+        tables, rows = (one.right, *one.lefts), (one.lines[line].right, *one.lines[line].lefts)
+        number, table, row = next(
+            (n, table, row)
+            for n, (table, row) in enumerate(zip(tables, rows, strict=True))
+            if table is not None and row is not None
+        )
+        return self.checks[number].document.tables[table].rows[row]
 
     def spots(self) -> Iterator[Spot]:
         """Every figure that is compared."""

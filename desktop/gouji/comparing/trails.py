@@ -13,11 +13,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gouji.checking.families.family import EQUAL
+from gouji.checking.families.sense import EQUAL
 from gouji.checking.lowering.printed import bare_column
 from gouji.comparing.laid import Laid, Spot
 from gouji.model.document import Cell
-from gouji.model.table import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class _Tracing:
     def _order(self, spot: Spot, heads: set[Spot]) -> tuple[bool, int, bool, int, Spot]:
         """What is no sum of others and lies deepest comes first; of several what most tables print."""
         sheet = self.laid.sheets[spot.sheet]
-        row = self._row(spot)
+        row = self.laid.row(spot.sheet, spot.line)
         kind = self.laid.checks[0].document.tables[sheet.right].kind
         return spot in heads, -row.level if row.code else 9, not row.code, int(kind.startswith("revenue")), spot
 
@@ -132,7 +131,7 @@ class _Tracing:
         """Figures of one code in columns of one name that differ by as much."""
         found: dict[Hashable, list[Spot]] = defaultdict(list)
         for spot in self.differences:
-            if code := self._row(spot).code:
+            if code := self.laid.row(spot.sheet, spot.line).code:
                 found[code, self._column(spot)].append(spot)
         for spots in found.values():
             left = spots
@@ -141,10 +140,6 @@ class _Tracing:
                 alike = [one for one in left if _meet(self.differences[one], first)]
                 yield alike
                 left = [one for one in left if one not in alike]
-
-    def _row(self, spot: Spot) -> Row:
-        number, cell = next((n, one) for n, one in enumerate(self.laid.cells(spot)) if one is not None)
-        return self.laid.checks[number].document.tables[cell.table].rows[cell.row]
 
     def _column(self, spot: Spot) -> str:
         sheet = self.laid.sheets[spot.sheet]
