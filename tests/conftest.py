@@ -131,9 +131,9 @@ def _samples_are_read_once() -> Iterator[None]:
     for path in (SAMPLE, SLIPS):
         share(path)
     with pytest.MonkeyPatch.context() as patch:
-        for place in ("reading.read", "apart.reading", "casework.case", "files_together"):
+        for place in ("reading.read", "apart.reading", "casework.case", "commands.files_together"):
             patch.setattr(f"gouji.{place}.read_original", read_once)
-        patch.setattr("gouji.cli.read_document", read_document)
+        patch.setattr("gouji.commands.check.read_document", read_document)
         patch.setattr("gouji.apart.reading.read_copied", read_copied)
         patch.setattr("gouji.apart.reading.read_shown", _shown_here)
         with one_painter():

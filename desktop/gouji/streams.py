@@ -49,6 +49,11 @@ def warn(*lines: str) -> None:
         tell(*lines, stream=sys.stderr)
 
 
+def put(line: str) -> None:
+    """Print a line for a program, as it is."""
+    print(line, flush=True)
+
+
 def is_of_closed_pipe(fault: Exception) -> bool:
     """Whether nobody reads any more what is printed; what is raised of a file has its name."""
     return isinstance(fault, OSError) and fault.errno in PIPE_CLOSED and fault.filename is None

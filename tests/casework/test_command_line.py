@@ -21,6 +21,7 @@ from gouji import app, cli
 from gouji.__main__ import SCREENS, main
 from gouji.apart.readers import READERS
 from gouji.casework.case import Case
+from gouji.commands import check
 from gouji.keeping import faults
 from gouji.model.document import Document
 from gouji.reading.read import read_document, read_original
@@ -123,7 +124,7 @@ def falls(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
             raise fault
         return read_document(path, **options)
 
-    monkeypatch.setattr(cli, "read_document", raise_it)
+    monkeypatch.setattr(check, "read_document", raise_it)
 
 
 FAULTS = (ZeroDivisionError("division"), MemoryError(), RecursionError("too deep"), OSError(5, "bad sector"))
@@ -188,7 +189,7 @@ def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch
         told.append(pipe.getvalue().count(b"\n"))
         return read_document(path, **options)
 
-    monkeypatch.setattr(cli, "read_document", look)
+    monkeypatch.setattr(check, "read_document", look)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="utf-8"))
     cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)])
     assert told == [0, 1, 2]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from gouji import cli, passwords
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.explained import refuse_unexplained, unexplained
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.checking.rules.own import NONE, Draft
+from gouji.commands import passwords
 from gouji.errors import UserError
 from gouji.keeping import own_rules
 from gouji.paper.signatures.roles import ROLES

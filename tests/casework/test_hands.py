@@ -9,12 +9,13 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509 import load_pem_x509_certificate
 
-from gouji import cli, passwords
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing
 from gouji.casework.papers.proving.hands import ANOTHER, NAMESAKE, NOT_SIGNED
 from gouji.casework.papers.signing import Hand, note_signatures, sign
 from gouji.casework.papers.working_paper import print_report
+from gouji.commands import passwords
 from gouji.paper.signatures import certificate, signing, verifying
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of, pem_of
 

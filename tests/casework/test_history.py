@@ -85,6 +85,19 @@ def test_what_is_added_is_read_behind_what_was_read() -> None:
         assert history.lines[-1] is one
 
 
+def test_after_a_rest_what_is_added_is_told_as_if_there_were_none() -> None:
+    with closing(Case.open(SLIPS)) as case:
+        case.edit(Cell(2, 1, 0), Figure(1))
+        history = History(case)
+        history.rest()
+        assert history.follow() == []
+        case.edit(Cell(2, 1, 0), Figure(2))
+        case.undo()
+        changed, undone = history.follow()
+        assert (changed.old, changed.new, undone.old, undone.new) == ("0.01", "0.02", "0.02", "0.01")
+        assert history.lines == History(case).lines
+
+
 def test_every_action_of_a_worked_case_is_a_line(lines: list[Record]) -> None:
     assert {one.kind for one in lines} == {*Kind}
     assert all(one.what and one.who and one.at for one in lines)

@@ -202,7 +202,7 @@ def test_what_was_passed_on_is_told_on_paper_by_verify_and_in_json(
     small.close()
     assert cli.main(["verify", str(tmp_path / "案卷.gouji")]) == 1  # nobody signed the paper
     told = capsys.readouterr().out
-    assert "案卷.gouji 的日志完整：共 5 条" in told
+    assert "案卷.gouji 的日志完整：共 6 条" in told
     assert "案卷状态：已退回，待修改。" in told
     assert f"退回：{REVIEWER}" in told
     assert cli.main(["check", "--json", str(tmp_path / "案卷.gouji")]) == 1

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from gouji import cli, passwords
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.whereabouts import papers_of
 from gouji.casework.papers.working_paper import print_report, state_of_case
+from gouji.commands import passwords
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell

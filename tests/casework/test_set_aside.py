@@ -64,17 +64,17 @@ BAD: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
 def test_a_case_opens_up_to_its_last_good_entry_and_says_so(path: Path, bad: dict[str, object]) -> None:
-    put(path, 4, **bad)
+    put(path, 5, **bad)
     for _ in range(2):  # nothing is lost by looking
         with closing(Case.open(path)) as case:
             assert held(case) == 300
             assert case.left_out is not None
-            assert (case.left_out.number, case.left_out.count) == (4, 2)
-            assert any("第 4 条" in one and "无法读取" in one for one in told_of_case(case))
+            assert (case.left_out.number, case.left_out.count) == (5, 2)
+            assert any("第 5 条" in one and "无法读取" in one for one in told_of_case(case))
 
 
 def test_who_goes_on_sets_aside_what_could_not_be_played_and_it_stays_in_the_file(path: Path) -> None:
-    put(path, 4, body="{")
+    put(path, 5, body="{")
     with closing(Case.open(path)) as case:
         case.edit(Cell(2, 4, 1), Figure(7700))
         assert case.left_out is None
@@ -90,17 +90,17 @@ def test_who_goes_on_sets_aside_what_could_not_be_played_and_it_stays_in_the_fil
         case.redo()
     with closing(sqlite3.connect(path)) as connection:
         kept = connection.execute("SELECT number, kind, body FROM journal ORDER BY number").fetchall()
-    assert [kind for _, kind, _ in kept] == ["change"] * 5 + ["set-aside", "change", "undo", "undo", "redo"]
-    assert kept[3][2] == "{"
-    assert json.loads(kept[5][2]) == [4, 5]
+    assert [kind for _, kind, _ in kept] == ["begin"] + ["change"] * 5 + ["set-aside", "change", "undo", "undo", "redo"]
+    assert kept[4][2] == "{"
+    assert json.loads(kept[6][2]) == [5, 6]
 
 
 def test_what_was_set_aside_twice_is_left_out_twice(path: Path) -> None:
-    put(path, 4, body="{")
+    put(path, 5, body="{")
     with closing(Case.open(path)) as case:
         case.edit(AT, Figure(7700))
         case.edit(AT, Figure(8800))
-    put(path, 8, body="{")
+    put(path, 9, body="{")
     with closing(Case.open(path)) as case:
         assert held(case) == 7700
         case.edit(AT, Figure(9900))
@@ -110,7 +110,7 @@ def test_what_was_set_aside_twice_is_left_out_twice(path: Path) -> None:
 
 
 def test_a_case_of_which_not_all_was_read_is_saved_elsewhere_with_all_of_it(path: Path, tmp_path: Path) -> None:
-    put(path, 4, body="{")
+    put(path, 5, body="{")
     with closing(Case.open(path)) as case:
         case.save_as(tmp_path / "乙.gouji")
         case.edit(AT, Figure(7700))
@@ -122,7 +122,7 @@ def test_a_case_of_which_not_all_was_read_is_saved_elsewhere_with_all_of_it(path
 def test_the_command_line_and_the_paper_say_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(Case.open(path)) as case:
         print_report(case, path.with_name("底稿.pdf"))
-    put(path, 4, body="{")
+    put(path, 5, body="{")
     assert cli.main(["verify", str(path)]) == cli.UNREADABLE  # the entry of its paper is not read either
     assert "无法读取" in capsys.readouterr().out
     cli.main(["check", str(path)])

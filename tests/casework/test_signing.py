@@ -11,12 +11,13 @@ from unicodedata import category
 
 import pytest
 
-from gouji import cli, passwords
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, standing_of, told
 from gouji.casework.papers.signing import Hand, note_signatures, sign
 from gouji.casework.papers.whereabouts import paper_of
 from gouji.casework.papers.working_paper import print_report
+from gouji.commands import passwords
 from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.imprint import BLANK, impress
@@ -359,7 +360,7 @@ def test_a_certificate_and_a_paper_of_names_that_steer_a_terminal_take_a_line_ea
         assert cli.main(["verify", str(file)]) == cli.GOOD
         told = capsys.readouterr()
         assert told.err == ""
-        outcome, signer, of_case = told.out.removesuffix("\n").split("\n")
+        *_, outcome, signer, of_case = told.out.removesuffix("\n").split("\n")
         assert "稿 [2J.pdf：已签齐" in outcome
         assert signer.startswith("编制人：某甲 批准人：某乙")
         assert of_case.startswith("案卷")

@@ -49,7 +49,7 @@ def test_menus_have_their_letters_and_the_window_can_be_left_by_the_keyboard(qtb
     qtbot.addWidget(window)
     window.show()
     menus = [action.text() for action in window.menuBar().actions()]
-    assert menus == ["文件(&F)", "编辑(&E)", "视图(&V)", "转到(&G)", "规则(&R)", "底稿(&P)", "帮助(&H)"]
+    assert menus == ["文件(&F)", "编辑(&E)", "视图(&V)", "转到(&G)", "复核(&J)", "规则(&R)", "底稿(&P)", "帮助(&H)"]
     file = window.menuBar().actions()[0].menu()
     assert isinstance(file, QMenu)
     leave = file.actions()[-1]

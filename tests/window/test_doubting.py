@@ -96,7 +96,8 @@ def test_slips_are_looked_for_again_once_a_reading_is_confirmed(desk: Desk, qtbo
     assert desk.case.listed.find("A1:T1!201.合计") is not None
 
 
-def test_a_reason_shows_its_places_in_the_source(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reason_shows_its_places_in_the_source(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    qtbot.waitUntil(lambda: bool(desk.source.views), timeout=20_000)
     strip = desk.sheet(0).strip
     assert strip is not None
     lit: list[tuple[Source, ...]] = []

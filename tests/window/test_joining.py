@@ -132,7 +132,7 @@ def test_a_file_dropped_on_its_open_case_joins_it_and_undo_takes_it_out(
     assert "已加入 表2.pdf" in user.window.statusBar().currentMessage()
     user.window.commands.undo.trigger()
     assert user.files == ["表1.xlsx"]
-    assert user.desk.tables.count() == 6
+    assert user.desk.tables.count() == 7
     user.window.commands.redo.trigger()
     assert user.files == ["表1.xlsx", "表2.pdf"]
     user.drop(text)

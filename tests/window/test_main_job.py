@@ -253,7 +253,8 @@ def test_a_locked_pdf_is_opened_with_its_password(
     window = open_file(qtbot, locked)
     assert window.desk is not None
     assert [("口令打不开" in told, "请输入" in told) for told in asked] == [(False, True), (True, True)]
-    assert window.desk.source.views
+    source = window.desk.source
+    qtbot.waitUntil(lambda: bool(source.views), timeout=20_000)
 
 
 @pytest.mark.usefixtures("faulty")

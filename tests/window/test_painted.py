@@ -10,11 +10,14 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.checking.families.sign import Sign
+from gouji.keeping.user import person
+from gouji.keeping.user.preferences import prefer
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.window import theme
 from gouji.window.desk.desk import Desk
-from gouji.window.looks import SHAPES, colours, muted, negative
+from gouji.window.looks import SHAPES, TICKS, colours, muted, negative
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.figures import MARGIN
@@ -113,6 +116,36 @@ def test_the_figure_at_fault_bears_a_frame_and_those_only_involved_do_not(sheet:
     assert not has(picture(sheet, involved), ink, QRect(0, 0, image.width(), 3))
     sheet.model.show_culprits([])
     assert sheet.model.marks(*wrong[1:]) == Marks("differs", False, False, False)
+
+
+def test_signs_of_persons_are_blue_and_those_of_the_program_grey_beside_the_figure(
+    sheet: CheckedSheet,
+) -> None:
+    person.rename("王敏")
+    at = cell(sheet.model.case, "T3!208.合计")
+    sheet.view.setCurrentIndex(sheet.model.cell_index(at))
+    sheet.cells.mark(Sign.FOOTED)
+    blue, grey = sheet.palette().color(QPalette.ColorRole.Link), muted(sheet.palette())
+    assert sheet.model.marks(*at[1:]) == Marks(None, False, False, False, "∧WM")
+    assert has(picture(sheet, at), blue)
+    assert not has(picture(sheet, at), grey)
+    prefer(TICKS, 1)
+    sheet.take_preferences()
+    marks = sheet.model.marks(*at[1:])
+    assert marks is not None
+    assert {"∧", "＜"} <= {*marks.ticks}
+    image = picture(sheet, at)
+    assert has(image, blue)
+    assert has(image, grey)
+    letters = sheet.view.fontMetrics()
+    told = letters.horizontalAdvance(f"{marks.hand} {marks.ticks} {sheet.model.figure(*at[1:])}")
+    assert sheet.view.columnWidth(sheet.model.place_of(*at[1:])) >= told
+    tip = sheet.model.data(sheet.model.cell_index(at), Qt.ItemDataRole.ToolTipRole)
+    assert "∧ 竖加：王敏" in tip
+    assert "（程序核对）" in tip
+    sheet.view.setCurrentIndex(sheet.model.cell_index(at))
+    sheet.cells.mark(Sign.FOOTED)
+    assert sheet.model.marks(*at[1:]) == Marks(None, False, False, False, "", marks.ticks)
 
 
 def test_nothing_is_marked_where_a_figure_agrees(sheet: CheckedSheet) -> None:

@@ -259,7 +259,7 @@ def test_a_figure_that_grows_and_a_second_mark_get_their_room(sheet: CheckedShee
         assert step
         sheet.show_step(step)
     text = str(sheet.model.cell_index(place).data())
-    assert text.startswith("✗ ✓ ")
+    assert text.startswith("✗ ✓")
     assert sheet.view.columnWidth(FIRST + place.column) > sheet.view.fontMetrics().horizontalAdvance(text)
 
 

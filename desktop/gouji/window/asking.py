@@ -78,16 +78,18 @@ def worded(dialog: QFileDialog) -> QFileDialog:
     return dialog
 
 
-def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | None:
-    """Where to write a file of this ending; one of its name is asked about. None when given up.
+def ask_save(parent: QWidget, title: str, called: str, ending: str, *others: str) -> Path | None:
+    """Where to write a file of this ending or another; one of its name is asked about. None when given up.
 
     What it is ``called`` may be a text of any kind: the name that is proposed stands in the folder used last.
     """
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = worded(QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), f"*{ending}"))
+    kinds = ";;".join(f"*{one}" for one in (ending, *others))
+    dialog = worded(QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), kinds))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.lstrip("*.")))
     if not pose(dialog):
         return None
     places.remember_folder(Path(dialog.selectedFiles()[0]))

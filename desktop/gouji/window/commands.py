@@ -77,6 +77,11 @@ class Commands:
         self.save = self._add(menu, "Save", KEYS.Save, actions.save, of_case=True)
         self._add(menu, "Save as…", "Ctrl+Shift+S", actions.save_as, of_case=True)
         menu.addSeparator()
+        exports, on_case = actions.papers.exports, actions.on_case
+        self._add(menu, "Export the figures…", "Ctrl+E", on_case(exports.ask_figures), of_case=True)
+        self._add(menu, "Annotated copy of the source…", "", on_case(exports.ask_annotated), of_case=True)
+        self._add(menu, "Notice of corrections…", "", on_case(exports.ask_notice), of_case=True)
+        menu.addSeparator()
         self._add(menu, "Quit", "Ctrl+Q", self.window.close)
 
     def _edit(self) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QPalette
 
-from gouji.checking.findings import Finding
+if TYPE_CHECKING:
+    from gouji.checking.findings import Finding
 
 TICKS = "signs of the program"
 """By which it is kept whether the tables show the signs that the program sets: agreeing figures carry nothing unless

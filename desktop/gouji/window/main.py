@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.doing.noted.connect(self._tell_paper)
         self.doing.spoken.connect(self.spoken)
         self.papers.wanted.connect(self.open)
+        self.papers.exports.refused.connect(self.tell)
         welcome.wanted.connect(self.doing.ask_open)
         welcome.chosen.connect(self.open)
         welcome.pasted.connect(self.paste)
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
             return
         self._settling.stop()
         self.opening.wait()
+        self.papers.exports.wait()
         prefer(GEOMETRY, self.saveGeometry().toBase64().toStdString())
         if self.desk:
             self._note_left(self.desk)

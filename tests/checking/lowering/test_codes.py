@@ -159,4 +159,4 @@ def test_a_hint_asks_for_no_explanation() -> None:
     check = Check(replace(document(printed(NAMES | {"20804": "军费"})), year=2024), by(LAWS["N2"]))
     (found,) = check.findings()
     assert found.state == "hint"
-    assert tally(check).sentence == "相符 0 项，不符 0 项，待核实 0 项，尾差 0 项，取数不足 0 项；提示 1 项；未核对：T1"
+    assert tally(check).sentence == "相符 0 项，不符 0 项，待核实 0 项，尾差 0 项，未能核对 0 项；提示 1 项；未核对：T1"

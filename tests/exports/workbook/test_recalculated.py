@@ -19,6 +19,7 @@ from gouji.model.money import Figure
 from gouji.wording import say
 from tests.conftest import SAMPLE
 from tests.exports.workbook.reckoning import Place, Sheets
+from tests.reading.making import workbook as workbook_of
 
 
 def cell_of(case: Case, address: str) -> Cell:
@@ -91,4 +92,24 @@ def test_a_figure_too_long_for_a_cell_is_text_and_its_relations_have_no_formula(
     for number in named:
         told = sheets.cells["关系", FIRST_RELATION + number + 1, RESULT + 1]
         assert told == say([*lines(case.check)][number].one.state)
+    case.close()
+
+
+def test_sides_of_the_same_columns_are_reckoned_each_for_itself(tmp_path: Path) -> None:
+    """Rows that stand beside each other have sums of their own."""
+    rows: list[list[object]] = [
+        ["2024年部门基本支出预算表"],
+        ["编制部门：某某局"],
+        ["单位：元"],
+        ["科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"],
+        ["301", "工资福利支出", 300, "302", "商品和服务支出", 50],
+        ["30101", "基本工资", 100, "30201", "办公费", 20],
+        ["30102", "津贴补贴", 200, "30202", "印刷费", 30],
+    ]
+    case = Case.look_at(workbook_of(tmp_path / "表.xlsx", {"表": rows}))
+    assert any(len({*table.sides}) < len(table.sides) for table in case.document.tables)
+    assert len([line for line in lines(case.check) if line.slot]) > 1
+    data = workbook(case)
+    sheets, told = Sheets(data), brought_along(data)
+    assert [place for place in sheets.formulas if sheets.value(place) != (told[place] or 0)] == []
     case.close()

@@ -250,3 +250,27 @@ def test_a_lone_letter_that_is_no_step_of_codes_heads_no_figures() -> None:
             words += [placed(name, 60 + 15 * at, 60)]
             words += [placed("1,000.00", 60 + 15 * at, right=right) for right in (222, 322)]
         assert (block_of(words).unsure is None) is told
+
+
+def test_names_beside_a_step_of_codes_are_no_codes() -> None:
+    """A page may end before any 款 or 项 is printed, and names begin at the left of a wide column."""
+    words = [placed("科目编码", 40, centre=70), placed("科目名称", 47, centre=176), placed("合计", 47, centre=280)]
+    words += [placed(text, 55, centre=at) for at, text in ((50, "类"), (70, "款"), (90, "项"))]
+    words += [placed("212", 75, 44), placed("城乡社区支出", 75, 98), placed("1,000.00", 75, right=302)]
+    words += [placed("213", 90, 44), placed("农林水支出", 90, 98), placed("1,000.00", 90, right=302)]
+    assert [*block_of(words).texts[-1]] == ["213", "", "", "农林水支出", "1,000.00"]
+
+
+def test_a_subtotal_behind_its_label_is_a_row_though_it_prints_no_figure() -> None:
+    """It is no rest of the name that stands above it, be rows further apart where they have blank ones between."""
+    words = [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
+    rows = (
+        *(("", "收入总计", "30.00"), ("其他资金", "小计", "30.00"), ("", "事业收入", ""), ("", "其他收入", "30.00")),
+        *(("上年结转和结余资金", "小计", ""), ("", "其中：动用上年结转资金", "")),
+    )
+    for at, (label, name, amount) in enumerate(rows):
+        height = 60 + 15.5 * at - (2 if at > 3 else 0)
+        words += [placed(name, height, 220)]
+        words += [placed(label, height, 50)] if label else []
+        words += [placed(amount, height, right=400)] if amount else []
+    assert [row[1] for row in block_of(words).texts[-3:]] == ["其他收入", "小计", "其中：动用上年结转资金"]

@@ -1,7 +1,9 @@
 """The journal of a case read from its beginning: it is played once more, so that each line tells its place as it was
 called then.
 
-What is added is played behind it: nothing is read twice. Held by ``tests/casework/test_history.py``.
+What is added is played behind it: nothing is told twice. Playing takes two documents more beside those of the case, so
+a history that ``rests`` has none, and plays again what it told once something is added. Held by
+``tests/casework/test_history.py``.
 """
 
 from __future__ import annotations
@@ -26,12 +28,20 @@ class History:
     def __init__(self, case: CaseState) -> None:
         """Raises UserError where the case cannot be read."""
         self._file = case.file
-        self._journal = Journal(case.file.document(), case.file.document, began_old=case.file.began_old())
+        self._journal: Journal | None = self._begun()
         self._last = 0
         self._numbers: dict[str, int] = {}
         """Of entries, by their digests."""
         self.lines: list[Record] = []
         self.follow()
+
+    def _begun(self) -> Journal:
+        """The journal before its first entry."""
+        return Journal(self._file.document(), self._file.document, began_old=self._file.began_old())
+
+    def rest(self) -> None:
+        """Let go of the documents; the lines stay."""
+        self._journal = None
 
     def until(self, digest: str) -> list[Record]:
         """The lines until the entry of a digest; none where the case has no such entry. Raises UserError."""
@@ -53,13 +63,23 @@ class History:
 
     def _played(self, number: int, entry: Entry) -> list[Record]:
         """What an entry tells once it is played; of one that takes back, how that is called before."""
-        journal, before = self._journal, ""
+        journal, before = self._before(number), ""
         if entry.kind == "undo":
             before = say("Undone: {deed}", deed=deed_told(journal.document, journal.last_done))
         deed: Deed = journal.play(entry)
         if entry.kind == "redo":
             before = say("Redone: {deed}", deed=deed_told(journal.document, journal.last_done))
         return [*records(journal.document, number, entry, deed, told=before)]
+
+    def _before(self, number: int) -> Journal:
+        """The journal as the entries before one have left it, played again after a rest."""
+        if self._journal is None:
+            self._journal = self._begun()
+            for one, entry, _ in self._file.after(0):
+                if entry is None or one >= number:
+                    break
+                self._journal.play(entry)
+        return self._journal
 
 
 def lines_until(case: CaseState, head: str) -> tuple[tuple[str, ...], ...]:

@@ -1,5 +1,5 @@
 """What persons said of findings and figures, as a case's fingerprint rests on it: ticks and figures read against the
-source as they always were told, everything else by its name. Held by ``tests/casework/test_fingerprint.py``."""
+source as they always were told, everything else by its name. Held by ``tests/casework/test_figure_marks.py``."""
 
 from __future__ import annotations
 

@@ -289,9 +289,7 @@ def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: froze
     Where rows may be missing, that it has no parts tells nothing.
     """
     label = bare_label(table.rows[row].name)
-    if label in carried:
-        return False
-    if NUMBERING.match(table.rows[row].name) is None:
+    if label in carried or NUMBERING.match(table.rows[row].name) is None:
         return False
     if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes

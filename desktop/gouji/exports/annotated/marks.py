@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from gouji.casework.case import Case
 from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, state_of
 from gouji.casework.papers.numbering import Numbered, numbered
-from gouji.casework.telling.review.handlings import SHAPES
-from gouji.casework.telling.review.handlings import told as told_of
+from gouji.casework.telling.review.handlings import signed
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import amount
 from gouji.checking.families.family import Outcome
@@ -70,8 +69,8 @@ def _of_findings(case: Case, told: Numbered) -> Iterator[tuple[Place, str, str, 
         if place is None:
             continue
         line = f"{index} {say(finding.state)} {sentence(case.document, finding)}"
-        if (given := case.handling_on(finding)) is not None:
-            line += f" {SHAPES[given.state]} {told_of(given)}"
+        if handled := signed(case.handling_on(finding)):
+            line += f"（{handled}）".replace("\n", " ")
         if remark := case.marks.remarks.get(finding.id):
             line += say("; remark: {remark}", remark=remark)
         yield place, index.split("-", 1)[1], line, _grave(finding)

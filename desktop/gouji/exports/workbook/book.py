@@ -65,14 +65,17 @@ class Book:
         self.line_of: Mapping[Relation, int] = {line.one.relation: n for n, line in enumerate(lines)}
 
     def _sums(self) -> Iterator[Sum | None]:
-        slots = sorted({line.slot for line in self.lines if line.slot is not None})
-        self.layout.give_room(slots)
+        """A place has the sum of the first relation that would be reckoned there."""
+        self.layout.give_room(sorted({line.slot for line in self.lines if line.slot is not None}))
+        taken: set[Spot] = set()
         for line in self.lines:
             told = None
             if line.slot is not None:
                 at = self.layout.reckoned(line.slot, line.one.held[0][0].row)
                 of = formulas.added(self.layout, line.one, at.sheet)
-                told = Sum(at, of[0]) if len(of) == 1 else None
+                if len(of) == 1 and at not in taken:
+                    taken.add(at)
+                    told = Sum(at, of[0])
             yield told
 
     @cached_property

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from gouji.casework.short_titles import short_titles
 from gouji.model.document import Cell, Document
+from gouji.model.table import Table
 
 TITLE, NOTE, GROUPS, HEADS, FIRST = range(5)
 """Rows of a sheet, counted from 0: title, unit, what the columns are of, their names, the first of the table."""
@@ -28,6 +29,8 @@ class Slot(NamedTuple):
     """Where sums of a table are reckoned again: down a column from the rows below, or across a row from its parts."""
 
     table: int
+    side: int
+    """Sides may have the same columns, and then rows beside each other."""
     column: int
     """That of the figures which state these sums."""
     across: bool
@@ -102,8 +105,7 @@ class Layout:
         return Spot(self.names[cell.table], FIRST + block.lines[cell.row], block.figures(cell.column))
 
     def _block(self, table: int, row: int) -> Block:
-        blocks = self.blocks[table]
-        return blocks[self.document.tables[table].rows[row].side if len(blocks) > 1 else 0]
+        return self.blocks[table][side_of(self.document.tables[table], row)]
 
     def mark(self, cell: Cell) -> Spot:
         """Where its mark stands."""
@@ -124,6 +126,11 @@ class Layout:
     def slots(self, table: int) -> Mapping[Slot, int]:
         """The slots of a table, each with its column on the sheet."""
         return self._slots.get(table, {})
+
+
+def side_of(table: Table, row: int) -> int:
+    """The side on which a row stands."""
+    return table.rows[row].side if len(table.sides) > 1 else 0
 
 
 def letters(column: int) -> str:

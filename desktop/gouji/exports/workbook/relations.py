@@ -8,7 +8,7 @@ that another figure lifts, a figure too long for a cell), the relation is told w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gouji.casework.relations.small_sum import SmallSum, small_sum
 from gouji.checking.check import Check
@@ -17,7 +17,7 @@ from gouji.checking.families.rounding import leeway
 from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
-from gouji.exports.workbook.layout import Slot
+from gouji.exports.workbook.layout import Slot, side_of
 from gouji.model.document import Cell, Document
 
 AGREES, UNCHECKED, SLIGHT, DIFFERS = range(4)
@@ -41,7 +41,7 @@ class Line:
     is_live: bool
     """Whether a formula tells what becomes of it."""
     slot: Slot | None
-    """Where its sum is reckoned again on the sheet of its table; None where it is on that of the relations."""
+    """Where its sum may be reckoned again on the sheet of its table; None where it is on that of the relations."""
 
     @property
     def grave(self) -> int:
@@ -64,20 +64,11 @@ class Line:
 
 def lines(check: Check) -> Iterator[Line]:
     """The relations of figures that were judged, or could not be, in the order of the rules."""
-    taken: set[tuple[Slot, int]] = set()
     for number, family in enumerate(check.families):
-        if not family.law.compares:
-            continue
-        for i in range(len(family.outcomes)):
-            if family.outcomes[i] == Outcome.NOT_APPLICABLE or not family.sides(i).cells:
-                continue
-            line = _line(check, family, i, small_sum(check, (number, i)))
-            place = (line.slot, line.one.held[0][0].row) if line.slot else None
-            if place in taken:
-                line = replace(line, slot=None)
-            elif place is not None:
-                taken.add(place)
-            yield line
+        if family.law.compares:
+            for i in range(len(family.outcomes)):
+                if family.outcomes[i] != Outcome.NOT_APPLICABLE and family.sides(i).cells:
+                    yield _line(check, family, i, small_sum(check, (number, i)))
 
 
 def _line(check: Check, family: Family, i: int, one: SmallSum) -> Line:
@@ -86,7 +77,9 @@ def _line(check: Check, family: Family, i: int, one: SmallSum) -> Line:
     if one.outcome is Outcome.DIFFERS and one.difference is not None and abs(one.difference) <= most:
         most = 0  # an exact relation contradicts it
     is_live = one.difference is not None and _fits(check.document, one) and _told(one, told, most) is one.outcome
-    return Line(one, _marked(check.document, sides), told, most, is_live, _slot(one) if is_live else None)
+    return Line(
+        one, _marked(check.document, sides), told, most, is_live, _slot(check.document, one) if is_live else None
+    )
 
 
 def _told(one: SmallSum, told: int, most: int) -> Outcome:
@@ -112,18 +105,18 @@ def _fits(document: Document, one: SmallSum) -> bool:
     return all(abs(fen) < LONGEST for fen in (*own, *others, *reckoned))
 
 
-def _slot(one: SmallSum) -> Slot | None:
-    """Where a plain sum within a table is reckoned again."""
+def _slot(document: Document, one: SmallSum) -> Slot | None:
+    """Where a plain sum within a side of a table is reckoned again."""
     if len(one.held) != 1 or one.elsewhere or not one.added or one.held[0][1] != 1 or one.sense is not Sense.EQUAL:
         return None
     lead = one.held[0][0]
-    if any(cell.table != lead.table or weight != 1 for cell, weight in one.added):
+    table = document.tables[lead.table]
+    side = side_of(table, lead.row)
+    if any(at.table != lead.table or weight != 1 or side_of(table, at.row) != side for at, weight in one.added):
         return None
-    if all(cell.column == lead.column for cell, _ in one.added):
-        return Slot(lead.table, lead.column, across=False)
-    if all(cell.row == lead.row for cell, _ in one.added):
-        return Slot(lead.table, lead.column, across=True)
-    return None
+    if all(at.column == lead.column for at, _ in one.added):
+        return Slot(lead.table, side, lead.column, across=False)
+    return Slot(lead.table, side, lead.column, across=True) if all(at.row == lead.row for at, _ in one.added) else None
 
 
 def _marked(document: Document, sides: Sides) -> tuple[Cell, ...]:

@@ -153,7 +153,7 @@ def _head_slot(book: Book, sheet: Worksheet, slot: Slot, column: int, last: int)
     told = say("{column}, across", column=named) if slot.across else say("{column}, from below", column=named)
     sheet.write_string(HEADS, column, told, book.looks.of(HEAD))
     sheet.set_column(column, column, FIGURE)
-    block = next(one for one in book.layout.blocks[slot.table] if slot.column in one.columns)
+    block = book.layout.blocks[slot.table][slot.side]
     at, printed = f"{letters(column)}{FIRST + 1}", f"{letters(block.figures(slot.column))}{FIRST + 1}"
     apart = f'=AND({at}<>"",{formulas.rounded(f"{at}-{printed}", table.unit)}<>0)'
     look = {"type": "formula", "criteria": apart, "format": book.looks.of_mark(DIFFERS)}

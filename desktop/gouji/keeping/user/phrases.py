@@ -1,6 +1,7 @@
 """What the user writes often as a remark: phrases by the line, kept from one start of the program to the next.
 
-A file that cannot be read or written stops nobody's work. Held by ``tests/keeping/test_preferences.py``.
+A file that cannot be read or written stops nobody's work. Held by
+``test_phrases_are_the_users_once_they_are_changed``.
 """
 
 from __future__ import annotations

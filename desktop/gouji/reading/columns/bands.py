@@ -90,6 +90,16 @@ def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
     return [band for band, role in zip(bands, roles, strict=True) if role is Role.AMOUNT]
 
 
+def name_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
+    """The bands in which words stand that are no totals, and nothing that begins with a digit."""
+    held: list[list[str]] = [[] for _ in bands]
+    for line in body:
+        for word in line:
+            if not is_total(word.text):
+                held[columns_over(bands, word)[0]].append(word.text)
+    return [band for band, texts in zip(bands, held, strict=True) if texts and not any(t[:1].isdigit() for t in texts)]
+
+
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
     """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box

@@ -27,7 +27,7 @@ from gouji.model.codes import level_of
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
 from gouji.model.totals import is_grand_total
-from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, skips_a_step
+from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, name_bands, skips_a_step
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
 from gouji.reading.columns.header.heading import UNTOLD, Heading, bare_heading, heading_of
@@ -85,7 +85,7 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     found = _set_straight(found, measures)
     bands = _bands(found, measures)
     figures = figure_bands([*found.rows, *found.parts], bands)
-    heading = heading_of([*_headers(found, measures)], bands, figures, measures)
+    heading = heading_of([*_headers(found, measures)], bands, figures, measures, name_bands(found.rows, bands))
     if len(heading.columns) < 2:
         return None
     ways = [Arranged(way, heading.columns, figures) for way in row_ways(found, heading.columns, measures)]

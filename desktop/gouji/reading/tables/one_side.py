@@ -13,16 +13,21 @@ from collections.abc import Iterable, Sequence
 from gouji.model.table import Row
 from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import PrintedRow
-from gouji.reading.terms.figures import plain
+from gouji.reading.terms.figures import is_money, plain
 from gouji.reading.terms.labels import number_of_label
 
+Cells = Sequence[Sequence[str | None]]
 
-def side_that_goes_on(first: Sequence[str | None], own: Side, printed: Sequence[PrintedRow], sides: int) -> int | None:
+
+def side_that_goes_on(cells: Cells, own: Side, printed: Sequence[PrintedRow], sides: int) -> int | None:
     """The side of a table of so many, of which rows were ``printed``, that a page of one goes on with.
 
-    ``first`` is the first row of the page, ``own`` the columns that it shows; None where that is none or several.
+    ``cells`` are those of the page, ``own`` the columns that it shows; None where that is none or several, or where a
+    figure stands among its names: that is of another side, as beside a total at the end.
     """
-    code, name = (_printed(first, columns) for columns in (own.codes, own.texts))
+    if any(is_money(word) for row in cells for column in own.texts for word in (row[column] or "").split()):
+        return None
+    code, name = (_printed(cells[0], columns) for columns in (own.codes, own.texts))
     last = [next((one.row for one in reversed(printed) if one.row.side == side), None) for side in range(sides)]
     found = [side for side, row in enumerate(last) if row is not None and _follows(row, code, name)]
     return found[0] if len(found) == 1 else None

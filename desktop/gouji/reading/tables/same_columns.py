@@ -120,7 +120,7 @@ def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
         return None
     sides = table.header.sides
     if len(found.sides) == 1 < len(sides):
-        alone = side_that_goes_on(part.cells[0], found.sides[0], table.printed, len(sides))
+        alone = side_that_goes_on(part.cells, found.sides[0], table.printed, len(sides))
         sides = () if alone is None else (sides[alone],)
     if len(found.sides) != len(sides):
         return None

@@ -17,6 +17,7 @@ from gouji.paper.signatures.roles import ROLES
 from gouji.window.asking import ask_save, pose
 from gouji.window.papers.check_sheets import CheckSheets
 from gouji.window.papers.expecting import EXPECTED, ExpectedDialog, called
+from gouji.window.papers.exports import Exports
 from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.papers.naming import NameDialog
 from gouji.wording import say
@@ -46,6 +47,8 @@ class Papers(QObject):
         self.window = window
         self.check_sheets = CheckSheets(window)
         self.check_sheets.told.connect(self.told)
+        self.exports = Exports(window)
+        self.exports.told.connect(self.told)
         self.roles: tuple[str, ...] | None = None
         """Who must sign the next paper, where that was chosen in the menu."""
         self._known: tuple[tuple[Path, int], Verdict] | None = None

@@ -1,6 +1,7 @@
 """复核与日志: where the case is, who signed off what, and the next steps; below it the journal, read and filtered.
 
-It is looked at anew only while it is seen. Held by ``tests/window/reviewing/test_page.py``.
+It is looked at anew only while it is seen, and holds no document while it is not. Held by
+``tests/window/reviewing/test_page.py``, ``test_what_was_open_before_is_let_go``.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
 from gouji.casework.case import Case
@@ -86,6 +87,11 @@ class ReviewPage(SeenAnew):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._history is not None:
+            self._history.rest()
 
     def show_step(self) -> None:
         """Something was done."""

@@ -130,7 +130,7 @@ class CheckedModel(TreeModel):
             Origin(self.table.origin[column, row]),
             is_culprit=cell in self.culprits,
             hand=by_hand(self.case.signs_on(cell)) if cell in self.case.marks.signs else "",
-            ticks=self._ticks_on(cell) if self.shows_ticks else "",
+            ticks=self.shown_ticks(row, column),
         )
 
     def show_culprits(self, cells: Collection[Cell]) -> None:
@@ -209,8 +209,11 @@ class CheckedModel(TreeModel):
         told = say(words[Origin(self.table.origin[column, row])], where=place)
         return "\n".join((told, *signs_told(self.case, Cell(self.number, row, column))))
 
-    def _ticks_on(self, cell: Cell) -> str:
-        """The signs that the program sets on a figure, found once until figures change."""
+    def shown_ticks(self, row: int, column: int) -> str:
+        """The signs that the program sets on a figure, found once until figures change; "" while they are not shown."""
+        cell = Cell(self.number, row, column)
+        if not self.shows_ticks:
+            return ""
         if cell not in self._ticks:
             self._ticks[cell] = of_program_on(self.case.check, cell)
         return self._ticks[cell]

@@ -24,6 +24,9 @@ from gouji.window.tree.row_actions import RowActions, why_barred
 from gouji.window.tree.widths import PADDING
 from gouji.wording import say
 
+MEASURED = 60
+"""Rows of which the signs that the program sets are measured: others may lack their room, and are told by the mouse."""
+
 
 class CheckedSheet(Sheet):
     """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``summed`` what the
@@ -99,7 +102,14 @@ class CheckedSheet(Sheet):
     def take_preferences(self) -> None:
         """As of any table; and whether the signs that the program sets are shown."""
         super().take_preferences()
-        self.model.show_ticks(bool(preferred(TICKS, 0)))
+        on = bool(preferred(TICKS, 0))
+        self.model.show_ticks(on)
+        if on:
+            rows = range(min(len(self.model.table.rows), MEASURED))
+            cells = (
+                Cell(self.model.number, row, column) for row in rows for column in self.model.table.row_columns(row)
+            )
+            self._make_room(*cells)
 
     def finish_editing(self) -> bool:
         return self.delegate.finish() and all(one.finish() for one in self.labels)
@@ -142,9 +152,8 @@ class CheckedSheet(Sheet):
         free = PADDING * metrics.horizontalAdvance("0")
         for place in {(row, column) for table, row, column in cells if table == self.model.number}:
             view_column = self.model.place_of(*place)
-            self._widen(
-                view_column, metrics.horizontalAdvance(self.model.text(*place[:1], view_column, place[1])) + free
-            )
+            shown = f"{self.model.text(*place[:1], view_column, place[1])} {self.model.shown_ticks(*place)}".rstrip()
+            self._widen(view_column, metrics.horizontalAdvance(shown) + free)
 
     def _widen(self, view_column: int, needed: int) -> None:
         if needed > self.view.least[view_column]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from gouji.casework.sheet.lines import lines
 from gouji.casework.telling.sentences import place
+from gouji.checking.families.sign import Sign
 from gouji.model.document import Cell, Document
 from gouji.review.decisions import Decision
 from gouji.review.marks import Marking
@@ -63,6 +64,8 @@ def _signed(one: Marking, what: str) -> str:
     old, new = ({mark.sign for many in held for mark in many} for held in (one.old, one.new))
     if new - old:
         (sign,) = new - old
+        if sign is Sign.SOURCE:
+            return say("read {what} against the source", what=what)
         return say("mark {what} with {sign}", what=what, sign=sign.value)
     gone = " ".join(sorted(old - new)) or " ".join(sorted(new))
     return say("take {sign} of {what} away", what=what, sign=gone)

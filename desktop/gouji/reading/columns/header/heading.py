@@ -18,7 +18,7 @@ half way between two headers, or under both, is within the margin; what one term
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -155,13 +155,17 @@ class Candidate:
 
 
 def heading_of(
-    headers: Sequence[Sequence[HeaderCell]], bands: Sequence[Band], figures: Collection[Band], measures: Measures
+    headers: Sequence[Sequence[HeaderCell]],
+    bands: Sequence[Band],
+    figures: Collection[Band],
+    measures: Measures,
+    names: Collection[Band] = (),
 ) -> Heading:
-    """The best way to understand a header above columns of words, of which ``figures`` hold amounts.
+    """The best way to understand a header above columns of words, of which ``figures`` hold amounts and ``names`` none.
 
     Its words make cells in one way or in several, of which each is tried.
     """
-    ways = [list(_candidates(cells, bands, figures, measures)) for cells in headers]
+    ways = [[*_candidates(cells, Match((), bands, figures, measures, names))] for cells in headers]
     if not any(ways):
         return bare_heading(bands, UNTOLD if any(headers) else None)
     told = min(filter(None, ways), key=lambda some: min(way.cost for way in some))
@@ -169,12 +173,10 @@ def heading_of(
     return best.heading(_unsure(best, told))
 
 
-def _candidates(
-    cells: Sequence[HeaderCell], bands: Sequence[Band], figures: Collection[Band], measures: Measures
-) -> Iterator[Candidate]:
+def _candidates(cells: Sequence[HeaderCell], below: Match) -> Iterator[Candidate]:
     for tree in trees(cells) if cells else ():
         if tree.is_apart and tree.leaves:
-            yield Candidate(tree, Match(tree.leaves, bands, figures, measures))
+            yield Candidate(tree, replace(below, leaves=tree.leaves))
 
 
 UNTOLD = Reason("what heads its columns cannot be told with certainty")

@@ -4,7 +4,7 @@ Columns stand in the order of their headers. What speaks against a way to pair t
 header and not below it, figures under a header of names, two columns of figures under one header, and none. Figures
 are set to the right below a header in the middle: where those of the other columns are, none stands left of its
 header. Held by ``test_a_lone_figure_between_two_header_cells_is_given_to_neither``,
-``test_a_blank_column_is_one_that_only_the_header_owns``.
+``test_a_blank_column_is_one_that_only_the_header_owns``, ``test_names_beside_a_step_of_codes_are_no_codes``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DRIFTED = 0.1
 _FAR = 0.4
 """How much more, the nearer it stands to the next header."""
 _STRANGE = 1.0
-"""Figures under a header of names, or names under one of amounts."""
+"""Figures under a header of names, or names under one of amounts or of codes."""
 _AWRY = 0.7
 """A column on the side of its header on which no other stands."""
 _UNUSUAL = 0.1
@@ -49,12 +49,13 @@ class Matching:
 
 @dataclass(frozen=True)
 class Match:
-    """Headers from left to right, and the columns of words below them, of which ``figures`` hold amounts."""
+    """Headers from left to right, and the columns of words below them: ``figures`` hold amounts, ``names`` no codes."""
 
     leaves: Sequence[HeaderCell]
     bands: Sequence[Band]
     figures: Collection[Band]
     measures: Measures
+    names: Collection[Band] = ()
 
     @cached_property
     def leans(self) -> int:
@@ -101,7 +102,7 @@ class Match:
         leaf = self.leaves[at]
         left, right = leaf.span
         is_money = band in self.figures
-        price = _STRANGE * (leaf.names if is_money else leaf.heads_amounts)
+        price = _STRANGE * (leaf.names if is_money else leaf.heads_amounts or (leaf.numbers and band in self.names))
         shared = _shared(leaf.span, band)
         if at and band[0] < self.leaves[at - 1].box[0]:
             price += _AWRY  # it would begin to the left of the column before it

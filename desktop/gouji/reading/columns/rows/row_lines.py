@@ -102,7 +102,7 @@ def _stands_by_a_name(line: WordLine, rows: Sequence[WordLine], middles: Sequenc
 
 def _is_label(line: WordLine) -> bool:
     """A row that prints no figure: numbered, a part of another, or a total."""
-    return begins_row(line_text(line)) or is_total(line[0].text)
+    return begins_row(line_text(line)) or any(is_total(word.text) for word in line)
 
 
 def joined_to_nearest(rows: Sequence[WordLine], others: Sequence[WordLine]) -> list[list[Word]]:

@@ -143,11 +143,14 @@ def draw_marks(painter: QPainter, option: QStyleOptionViewItem, marks: Marks, in
     rect, left, chosen = option.rect, QRect(inner), bool(option.state & SELECTED)
     blue = option.palette.color(QPalette.ColorRole.Link)
     told = ((SHAPES[marks.look] if marks.look else "", ink), (marks.hand, blue), (marks.ticks, muted(option.palette)))
-    for signs, colour in told:
-        if signs:
+    letters = painter.fontMetrics()
+    figure = inner.right() - letters.horizontalAdvance(text)
+    for number, (signs, colour) in enumerate(told):
+        wide = letters.horizontalAdvance(f"{signs} ")
+        if signs and (number == 0 or left.left() + wide <= figure):  # no sign hides a figure: the tooltip tells it
             painter.setPen(ink if chosen else colour)
             painter.drawText(left, LEFT, signs)
-            left.setLeft(left.left() + painter.fontMetrics().horizontalAdvance(f"{signs} "))
+            left.setLeft(left.left() + wide)
     painter.setPen(ink)
     if marks.is_placed and text:
         wide = option.fontMetrics.horizontalAdvance(text)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from gouji.casework.belonging import certainly_beside, may_be_beside
 from gouji.casework.telling.parts import names_of, subject_of
+from gouji.commands.files_together import parts_of
 from gouji.errors import UserError
-from gouji.files_together import parts_of
 from gouji.keeping import places
 from gouji.keeping.user import person
 from gouji.model.document import Beside, Document

@@ -11,12 +11,13 @@ from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
 from gouji.wording import say
 
-LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx"}
+LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
 
 _LEAVING_TOLD = {
     "export": "write the tables with live formulas, or the figures one a row",
     "annotate": "write a copy of the source with notes at its figures",
+    "notice": "write the notice of what is to be corrected",
 }
 
 

@@ -17,9 +17,9 @@ from gouji.apart.readers import READERS
 from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
+from gouji.commands.passwords import unlocked
 from gouji.errors import UserError
 from gouji.keeping.user.answers import remembered
-from gouji.passwords import unlocked
 from gouji.reading.original import Original, Trace, refuse_the_same
 from gouji.wording import say
 

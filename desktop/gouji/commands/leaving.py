@@ -4,19 +4,31 @@ name in ``exports``."""
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.files_together import case_on
+from gouji.casework.told_of_file import told_first
+from gouji.commands.files_together import case_on
+from gouji.commands.said_of_files import put_into
+from gouji.commands.status import DIFFERS, GOOD, differs
 from gouji.paper.mark import refuse_paper
-from gouji.said_of_files import put_into
+from gouji.streams import tell, warn
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
 
 
-def case_of(options: argparse.Namespace) -> Case:
+def run(options: argparse.Namespace) -> int:
+    """Write a document or a case in another form: export, annotate, notice."""
+    with closing(_case_of(options)) as case:
+        warn(*told_first(case))
+        tell(*_written(case, options))
+        return DIFFERS if differs(case.check) else GOOD
+
+
+def _case_of(options: argparse.Namespace) -> Case:
     """The case on the files that are named, with what is said of it. Raises UserError."""
     sources = [*map(Path, options.files)]
     for source in sources:
@@ -30,7 +42,7 @@ def case_of(options: argparse.Namespace) -> Case:
     return case
 
 
-def written(case: Case, options: argparse.Namespace) -> list[str]:
+def _written(case: Case, options: argparse.Namespace) -> list[str]:
     """Write it; tells where it is, and what else is to be known of it. Raises UserError."""
     command: str = options.command
     write = getattr(import_module(f"gouji.exports.{command}"), command)

@@ -19,20 +19,19 @@ from gouji.casework.comparing.told import summary
 from gouji.casework.comparing.units import told_of_units, units_told
 from gouji.casework.exchange import check_json, compare_json
 from gouji.checking.check import Check
+from gouji.commands.passwords import unlocked
+from gouji.commands.status import DIFFERS, GOOD
 from gouji.comparing.comparing import Comparison, compare
 from gouji.comparing.culprits import culprits
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.user.answers import remembered
 from gouji.paper.mark import refuse_paper
-from gouji.passwords import unlocked
-from gouji.streams import tell
+from gouji.streams import put, tell
 from gouji.wording import say
 
-SAME, DIFFERS = 0, 1
 
-
-def compare_files(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError for a file that cannot be read, and where the words do not go together."""
     files, units = [*map(Path, options.files)], [*map(Path, options.units)]
     if len(files) != (1 if units else 2):
@@ -43,11 +42,11 @@ def compare_files(options: argparse.Namespace) -> int:
     *olds, new = map(_judged, files if not units else [*units, *files])
     found = compare(new, *olds)
     told: list[str] = []
-    status = DIFFERS if found.means_the_same and found.changes else SAME
+    status = DIFFERS if found.means_the_same and found.changes else GOOD
     if units:
         told, status = _of_units(found)
     if options.json:
-        print(check_json.line(compare_json.compared(found) | (_units_json(found) if units else {})), flush=True)
+        put(check_json.line(compare_json.compared(found) | (_units_json(found) if units else {})))
     else:
         tell(*summary(found), *told)
     if options.output:
@@ -74,7 +73,7 @@ def _judged(path: Path) -> Check:
 def _of_units(found: Comparison) -> tuple[list[str], int]:
     told = [*units_told(found)]
     wrong = told_of_units(found)
-    return told, DIFFERS if found.changes or wrong else SAME
+    return told, DIFFERS if found.changes or wrong else GOOD
 
 
 def _units_json(found: Comparison) -> dict[str, Any]:

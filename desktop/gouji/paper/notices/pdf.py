@@ -1,0 +1,70 @@
+"""A notice of corrections as PDF, in the style of the working paper. One notice gives identical bytes.
+
+Held by ``tests/exports/notice/test_notice.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
+
+from gouji import __version__
+from gouji.paper import fonts
+from gouji.paper.mark import CREATOR
+from gouji.paper.notices.content import Notice, Section
+from gouji.paper.style import BINDING, BOTTOM, LANDSCAPE, OUTER, TOP, Style, frame_of
+from gouji.wording import say
+
+_WIDTHS = (12 * mm, 24 * mm, 62 * mm, 32 * mm, 32 * mm)
+"""Of all columns but the last, which has what is left."""
+
+
+def drawn(notice: Notice, face: str = fonts.EMBEDDED) -> bytes:
+    """The notice as a PDF. Raises UserError when a font is missing."""
+    style, paper = Style(fonts.faces(face)), BytesIO()
+    document = SimpleDocTemplate(
+        paper,
+        pagesize=LANDSCAPE,
+        leftMargin=BINDING,
+        rightMargin=OUTER,
+        topMargin=TOP,
+        bottomMargin=BOTTOM,
+        title=fonts.seen(f"{notice.title} {notice.addressee}"),
+        creator=CREATOR,
+        producer=f"Gouji {__version__}",
+        invariant=1,
+    )
+
+    def foot(canvas: Canvas, _: object) -> None:
+        canvas.setFont(style.faces.text, 8)
+        canvas.drawCentredString(LANDSCAPE[0] / 2, BOTTOM / 2, say("page {page}", page=canvas.getPageNumber()))
+
+    document.build([*_story(notice, style)], onFirstPage=foot, onLaterPages=foot)
+    return paper.getvalue()
+
+
+def _story(notice: Notice, style: Style) -> Iterator[Flowable]:
+    yield style.p(notice.title, style.title)
+    yield style.p(notice.addressee, style.head)
+    yield style.p(notice.opening, style.body)
+    for section in notice.sections:
+        yield from _section(notice, section, style)
+    yield Spacer(1, 4 * mm)
+    yield style.p(notice.closing, style.body)
+    yield Spacer(1, 6 * mm)
+    end = ParagraphStyle("end", parent=style.body, leftIndent=frame_of(LANDSCAPE)[0] / 2)
+    yield from (style.p(line, end) for line in notice.signed)
+
+
+def _section(notice: Notice, section: Section, style: Style) -> Iterator[Flowable]:
+    yield style.p(section.title, style.subhead)
+    yield style.p(section.asked, ParagraphStyle("asked", parent=style.small, keepWithNext=1, spaceAfter=4))
+    widths = [*_WIDTHS, frame_of(LANDSCAPE)[0] - sum(_WIDTHS)]
+    rows = ((one.number, one.where, one.place, one.printed, one.should, one.proof) for one in section.items)
+    styles = [style.centre, style.small, style.small, style.right, style.right, style.small]
+    yield from style.table(notice.heads, rows, widths, styles)

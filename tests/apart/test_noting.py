@@ -1,0 +1,28 @@
+"""Notes are put on a copy of a PDF by a reader: what its file does reaches nobody else."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from gouji.apart import noting
+from gouji.errors import UserError
+from gouji.paper.noted.note import DIFFERS, OnPaper
+from tests.paper.noted.test_pdf import page
+
+NOTE = OnPaper(1, (60, 68, 110, 82), ("T3-01",), "不符", DIFFERS)
+
+
+def test_the_copy_comes_back_with_its_notes() -> None:
+    made = noting.noted_pdf(page(), "预算.pdf", None, [NOTE])
+    annotations = PdfReader(BytesIO(made.data)).pages[0]["/Annots"]
+    assert [one.get_object()["/Subtype"] for one in annotations] == ["/Highlight", "/Stamp"]  # type: ignore[attr-defined]
+    assert not made.was_locked
+    assert not made.was_signed
+
+
+def test_what_is_no_pdf_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UserError, match="built as a PDF"):
+        noting.noted_pdf(b"%PDF-1.7 nothing", "预算.pdf", None, [NOTE])
