@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell
@@ -40,12 +41,18 @@ def test_changes_are_listed_narrowed_and_lead_to_their_figures(qtbot: QtBot, cas
     window.chosen.connect(went.append)
     window.view.activated.emit(window.model.index(0, 0))
     assert [case.document.address(one) for one in went] == ["T3!20801.基本支出"]
+    window.as_picture.setChecked(True)
+    assert window.picture.picture is not None
+    window.picture.acted.emit(window.picture.picture.spots[0].target)
+    assert went == [went[0], went[0]]
     window.least.setText("200")
     assert window.model.shown == []
     window.close()
+    qtbot.waitUntil(lambda: not isValid(window))
 
 
 def test_what_cannot_be_read_is_told(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
     window = shown(qtbot, case, tmp_path / "没有.pdf")
     assert "没有.pdf" in window.told.text()
     window.close()
+    qtbot.waitUntil(lambda: not isValid(window))

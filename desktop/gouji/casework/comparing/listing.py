@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gouji.casework.comparing.told import amounts_told, place_told, rate_told, sentences_told, unit_of
+from gouji.casework.comparing.told import amounts_told, home, place_told, rate_told, sentences_told, unit_of
 from gouji.comparing.comparing import Change, Comparison, Sort
 from gouji.model.document import Cell
+from gouji.pictures.changes import Part
 from gouji.wording import say, statements
 
 HEADS = ("Sort", "Place", "Old", "New", "Difference", "Rate", "Unit", "Runs through")
 AMOUNTS = (2, 3, 4, 5)
+PLACE, DIFFERENCE, UNIT = 1, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Line:
     tables: frozenset[str]
     difference: int
     """分."""
+    group: str
+    """The table in which it begins, and the 类 of its code, as the picture puts changes together."""
     leads_to: Cell | None
     """A figure of the right document that shows it."""
 
@@ -69,8 +73,25 @@ def _line(comparison: Comparison, change: Change) -> Line:
         change.sort,
         frozenset(_tables(comparison, change)),
         change.difference,
+        _group(comparison, change),
         next((cell for cell in cells if cell is not None), None),
     )
+
+
+def _group(comparison: Comparison, change: Change) -> str:
+    number, cell = home(change.begins)
+    table = comparison.laid.checks[number].document.tables[cell.table]
+    code = (table.rows[cell.row].code or "")[:3]
+    name = next((row.name for row in table.rows if row.code == code), "") if code else table.title
+    return " ".join(filter(None, (table.id, code, name)))
+
+
+def parts(shown: Sequence[Line]) -> list[Part]:
+    """Lines as parts of a picture; each leads to its place among them."""
+    return [
+        Part(one.group, one.texts[PLACE], f"{one.texts[DIFFERENCE]} {one.texts[UNIT]}", one.difference, number)
+        for number, one in enumerate(shown)
+    ]
 
 
 def _tables(comparison: Comparison, change: Change) -> Iterator[str]:

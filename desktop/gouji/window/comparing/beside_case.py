@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,20 +17,25 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from gouji.casework.case import Case
-from gouji.casework.comparing.listing import Asked, lines
+from gouji.casework.comparing.listing import Asked, lines, parts
 from gouji.casework.comparing.told import count_told, single_told
 from gouji.comparing.comparing import Comparison, Sort
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, Unit, parse_amount
+from gouji.pictures.changes import drawn
+from gouji.pictures.shapes import Picture, Surface
 from gouji.window.comparing.model import ChangesModel
 from gouji.window.comparing.working import Comparing
+from gouji.window.pictures.view import PictureView
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
@@ -56,6 +60,7 @@ class ComparisonWindow(QDialog):
         self.trail.setMaximumHeight(7 * self.fontMetrics().lineSpacing())
         self.table, self.sort, self.least, self.text = QComboBox(), QComboBox(), QLineEdit(), QLineEdit()
         self.model, self.view = ChangesModel(self), QTableView()
+        self.picture, self.stack, self.as_picture = PictureView(), QStackedWidget(), QPushButton(say("Picture"))
         self._lay_out(case)
         self._connect()
         self.told.setText(say("{name} is being read…", name=one_line(path.name)))
@@ -85,13 +90,22 @@ class ComparisonWindow(QDialog):
         self.view.verticalHeader().hide()
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.as_picture.setCheckable(True)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.picture)
         bar = QHBoxLayout()
-        for widget, room in ((self.table, 0), (self.sort, 0), (self.least, 0), (self.text, 1)):
+        for widget, room in (
+            (self.table, 0),
+            (self.sort, 0),
+            (self.least, 0),
+            (self.text, 1),
+            (self.as_picture, 0),
+        ):
             bar.addWidget(widget, room)
         column = QVBoxLayout(self)
         column.addWidget(self.told)
         column.addLayout(bar)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.trail)
 
     def _connect(self) -> None:
@@ -100,6 +114,12 @@ class ComparisonWindow(QDialog):
         self.least.textChanged.connect(self._ask)
         self.text.textChanged.connect(self._ask)
         self.view.activated.connect(self._lead)
+        self.as_picture.toggled.connect(self._show_picture)
+        self.picture.acted.connect(self._lead_to)
+        self.picture.pointed.connect(self.trail.setPlainText)
+        self.picture.left.connect(self.reject)
+        self.model.modelReset.connect(self._draw)
+        self.picture.show_picture(self._drawn)
         self.view.selectionModel().currentRowChanged.connect(self._show_trail)
 
     def _show(self) -> None:
@@ -126,17 +146,28 @@ class ComparisonWindow(QDialog):
         if now.isValid():
             self.trail.setPlainText(self.model.shown[now.row()].trail)
 
+    def _drawn(self, on: Surface) -> Picture:
+        return drawn(parts(self.model.shown), on)
+
+    def _draw(self) -> None:
+        self.picture.renew()
+
+    def _show_picture(self, on: bool) -> None:
+        shown = self.picture if on else self.view
+        self.stack.setCurrentWidget(shown)
+        shown.setFocus()
+
     def _lead(self, index: QModelIndex) -> None:
-        cell = self.model.shown[index.row()].leads_to
+        self._lead_to(index.row())
+
+    def _lead_to(self, row: int) -> None:
+        cell = self.model.shown[row].leads_to
         if cell is not None:
             self.chosen.emit(cell)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         self.stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
     def stop(self) -> None:
         """End what is under way."""
