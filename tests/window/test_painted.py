@@ -17,7 +17,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.window import theme
 from gouji.window.desk.desk import Desk
-from gouji.window.looks import SHAPES, TICKS, colours, muted, negative
+from gouji.window.looks import SHAPES, colours, muted, negative
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.figures import MARGIN
@@ -129,7 +129,7 @@ def test_signs_of_persons_are_blue_and_those_of_the_program_grey_beside_the_figu
     assert sheet.model.marks(*at[1:]) == Marks(None, False, False, False, "∧WM")
     assert has(picture(sheet, at), blue)
     assert not has(picture(sheet, at), grey)
-    prefer(TICKS, 1)
+    prefer(theme.TICKS, 1)
     sheet.take_preferences()
     marks = sheet.model.marks(*at[1:])
     assert marks is not None

@@ -18,10 +18,10 @@ from gouji.keeping.user.preferences import prefer, preferred
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_open, ask_save, pose
-from gouji.window.looks import TICKS
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.papers.papers import Papers
+from gouji.window.theme import TICKS
 from gouji.wording import say
 
 if TYPE_CHECKING:

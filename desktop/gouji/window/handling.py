@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from gouji.casework.phrases import phrases
@@ -35,6 +34,7 @@ class HandlingBar(QWidget):
         self.phrases.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._offered = QMenu(self)
         self._offered.aboutToShow.connect(self._offer)
+        self._offered.triggered.connect(self._put)
         self.phrases.setMenu(self._offered)
         self.button = QToolButton()
         """Checked, or back to do; its menu has every state."""
@@ -43,7 +43,8 @@ class HandlingBar(QWidget):
         self._states = QMenu(self)
         self.actions_of = {state: self._states.addAction(_named(state)) for state in (*GIVEN, State.PENDING)}
         for state, action in self.actions_of.items():
-            action.triggered.connect(partial(self._give, state))
+            action.setData(state.value)
+        self._states.triggered.connect(self._give)
         self.button.setMenu(self._states)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -78,18 +79,17 @@ class HandlingBar(QWidget):
         else:
             self.given.emit(self.turned)
 
-    def _give(self, state: State) -> None:
-        self.given.emit(state)
+    def _give(self, action: QAction) -> None:
+        self.given.emit(State(action.data()))
 
     def _offer(self) -> None:
         self._offered.clear()
         for phrase in phrases():
-            action = self._offered.addAction(one_line(phrase).replace("&", "&&"))
-            action.triggered.connect(partial(self._put, phrase))
+            self._offered.addAction(one_line(phrase).replace("&", "&&")).setData(phrase)
 
-    def _put(self, phrase: str) -> None:
+    def _put(self, action: QAction) -> None:
         """Put a phrase into the remark, behind what stands there."""
-        text = self.remark.text().strip()
+        phrase, text = str(action.data()), self.remark.text().strip()
         self.remark.setText(f"{text}{BETWEEN}{phrase}" if text else phrase)
         self.remark.setModified(True)
         self.remark.setFocus()

@@ -9,10 +9,6 @@ from PySide6.QtGui import QColor, QPalette
 if TYPE_CHECKING:
     from gouji.checking.findings import Finding
 
-TICKS = "signs of the program"
-"""By which it is kept whether the tables show the signs that the program sets: agreeing figures carry nothing unless
-somebody wants it."""
-
 SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?", "doubt": "◇"}
 
 _LIGHT = {"differs": ("#b3261e", "#fce4e2"), "amber": ("#8a5a00", "#fff1d6"), "uncheckable": ("#5f6368", "#ececec")}

@@ -21,6 +21,10 @@ ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 SMALLEST, LARGEST = 7, 24
 """Points of the letters that may be chosen."""
 
+TICKS = "signs of the program"
+"""By which it is kept whether the tables show the signs that the program sets: agreeing figures carry nothing unless
+somebody wants it."""
+
 LETTERS = "points of letters"
 THEME = "theme"
 """By which the choices are kept."""

@@ -6,8 +6,6 @@ It is looked at anew only while it is seen, and holds no document while it is no
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
@@ -31,6 +29,20 @@ from gouji.window.seen_anew import SeenAnew
 from gouji.wording import say
 
 
+class _Button(QPushButton):
+    """``wanted`` carries how the case is to be passed on."""
+
+    wanted = Signal(Act)
+
+    def __init__(self, act: Act) -> None:
+        super().__init__(say(VERBS[act]))
+        self._act = act
+        self.clicked.connect(self._want)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._act)
+
+
 class ReviewPage(SeenAnew):
     """``stepped`` carries the Step of what was done, ``told`` a sentence; ``left`` tells that the user goes back."""
 
@@ -47,9 +59,9 @@ class ReviewPage(SeenAnew):
         font = self.stage.font()
         font.setBold(True)
         self.stage.setFont(font)
-        self.buttons = {act: QPushButton(say(verb)) for act, verb in VERBS.items()}
-        for act, button in self.buttons.items():
-            button.clicked.connect(partial(self.pass_on, act))
+        self.buttons = {act: _Button(act) for act in VERBS}
+        for button in self.buttons.values():
+            button.wanted.connect(self.pass_on)
         self.passed, self.bar, self.model = PassedTree(), JournalBar(), JournalModel(self)
         self.view = CopyingView()
         self.view.setModel(self.model)

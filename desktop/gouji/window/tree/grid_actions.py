@@ -5,10 +5,8 @@ Held by ``tests/window/test_blocks.py``.
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from gouji.checking.families.sign import Sign
@@ -81,6 +79,9 @@ class GridActions(QObject):
         """Mark the selected figures with a sign, or no longer."""
         self._model.mark(self.selected(), sign)
 
+    def _mark(self, action: QAction) -> None:
+        self.mark(Sign(action.data()))
+
     def _put(self, figures: Figures, by: str) -> None:
         if figures:
             self._model.put(figures, by)
@@ -107,6 +108,7 @@ class GridActions(QObject):
                 menu.addSeparator()
         marks = menu.addMenu(say("Mark as held against"))
         for sign in (Sign.SOURCE, *(one for one in Sign if one is not Sign.SOURCE)):
-            marks.addAction(f"{sign.value}　{say(sign.message)}").triggered.connect(partial(self.mark, sign))
+            marks.addAction(f"{sign.value}　{say(sign.message)}").setData(sign.value)
+        marks.triggered.connect(self._mark)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._view.viewport().mapToGlobal(point))

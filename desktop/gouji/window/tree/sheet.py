@@ -12,7 +12,7 @@ from gouji.keeping.user.preferences import preferred
 from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.row_change import RowChange
-from gouji.window.looks import TICKS
+from gouji.window.theme import TICKS
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
