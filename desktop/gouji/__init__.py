@@ -8,7 +8,13 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
-_FOR_SCRIPTS = {"read": "read", "NotReadError": "read", "Reconciled": "reconciled"}
+_FOR_SCRIPTS = {
+    "read": "read",
+    "NotReadError": "read",
+    "Reconciled": "reconciled",
+    "compare": "compared",
+    "Compared": "compared",
+}
 """What scripts use, and the file of ``frames`` that has it."""
 
 

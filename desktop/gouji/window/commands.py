@@ -69,6 +69,7 @@ class Commands:
         self.open = self._add(menu, "Open…", KEYS.Open, actions.ask_open)
         self.join = self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True)
         self._add(menu, "No longer beside", "", self.actions.on_desk(lambda desk: desk.take_away()), of_case=True)
+        self._add(menu, "Compare with another file…", "", actions.on_desk(actions.ask_compare), of_case=True)
         self.paste = self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste)
         self.recent = RecentMenu(self.window)
         self.recent.chosen.connect(actions.open)
