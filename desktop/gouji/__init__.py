@@ -6,7 +6,7 @@ asked for (``tests/frames/test_cost.py``). ``__init__.pyi`` tells its types.
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _FOR_SCRIPTS = {
     "read": "read",
