@@ -25,7 +25,20 @@ from gouji.errors import UserError
 from gouji.keeping import parts
 from gouji.keeping.chain import FIRST, Proof
 from gouji.keeping.database.connecting import Connection, connect
-from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
+from gouji.keeping.entries import (
+    NO_WORK,
+    RENEWED,
+    SET_ASIDE,
+    Entry,
+    Tip,
+    done,
+    head,
+    insert,
+    last,
+    rows,
+    rows_behind,
+    tip,
+)
 from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
@@ -254,9 +267,9 @@ class CaseFile:
     def after(self, number: int) -> list[tuple[int, Entry | None, str]]:
         """What was done behind an entry, likewise, with its digest; to be read, not to be gone on from."""
         with self._reading():
-            every = rows(self._connection)
+            every = rows_behind(self._connection, number)
             digests = {one.number: str(one.digest or "") for one in every}
-            return [(*one, digests[one[0]]) for one in done(every) if one[0] > number]
+            return [(*one, digests[one[0]]) for one in done(every)]
 
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""
