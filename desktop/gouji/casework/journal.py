@@ -20,7 +20,8 @@ from typing import Any
 
 from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_table, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, Turn, reverse
+from gouji.casework.out_of_hand import ABOUT
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
@@ -36,6 +37,7 @@ from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
+from gouji.review.account import About, Done
 from gouji.review.decisions import Decision, Given
 from gouji.review.figure_marks import FigureMark, with_mark
 from gouji.review.figures_held import held
@@ -43,23 +45,9 @@ from gouji.review.marks import Marking, Marks, figure_in
 from gouji.review.passing import Act, Passing
 from gouji.review.states import Handling, State
 
-UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
-    "retell",
-    "publication",
-    "tick-all",
-    "handle",
-    "rule-out-all",
-    "join",
-    "beside",
-    "not-beside",
-    "year",
-    "rules",
-    *ROW_KINDS,
-    "decide",
-    "mark",
-    "pass",
-}
+UNDONE = {kind for kind, about in ABOUT.items() if about is not About.NOTED} - {"describe", "own-rules"}
 """The kinds of entries that are undone."""
+
 
 Part = Callable[[int], Document]
 """A document that joined the case, by its number, as it was read."""
@@ -73,8 +61,10 @@ class Journal:
         self.document = document
         self.printed = document.copy()
         self.marks = Marks()
-        self.done: list[Deed] = []
-        self.undone: list[Deed] = []
+        self.done: list[Turn] = []
+        self.undone: list[Turn] = []
+        self.account: list[Done] = []
+        """What was done, undone and done again so far."""
         self.papers: list[Entry] = []
         self.rules: ChosenRules | None = None
         self.own = NONE
@@ -87,22 +77,24 @@ class Journal:
         """
         body = entry.body
         match entry.kind:
-            case "undo":
-                return self._put(reverse(self.done.pop()), self.undone)
-            case "redo":
-                return self._put(reverse(self.undone.pop()), self.done)
+            case "undo" | "redo" as way:
+                taken, onto = (self.done, self.undone) if way == "undo" else (self.undone, self.done)
+                kind, deed = taken.pop()
+                return self._put(reverse(deed), onto, entry, kind)
             case "renewed":
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
-                return self._put(self._deed(entry), [])
+                return self._put(self._deed(entry), [], entry)
             case kind if kind in UNDONE:
                 self.undone.clear()
-                return self._put(self._deed(entry), self.done)
+                return self._put(self._deed(entry), self.done, entry)
             case "describe":  # as cases up to version 4 have it: it is not undone
                 answer = Answer.of(body["answer"])
+                self._tell(entry)
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
             case "own-rules":  # not undone: the rules are not of this document alone
+                self._tell(entry)
                 self.own = as_far_as_understood(body)
                 return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
@@ -120,18 +112,18 @@ class Journal:
     @property
     def last_done(self) -> Deed:
         """What undo takes back; nothing where there is nothing."""
-        return self.done[-1] if self.done else ()
+        return self.done[-1].deed if self.done else ()
 
     @property
     def last_undone(self) -> Deed:
         """What redo does again."""
-        return reverse(self.undone[-1]) if self.undone else ()
+        return reverse(self.undone[-1].deed) if self.undone else ()
 
     @property
     def changes(self) -> list[Change]:
         """Every change of figures that stands; those of a table as it was described before do not."""
         standing: list[Change] = []
-        for one in (one for deed in self.done for one in deed):
+        for one in (one for done in self.done for one in done.deed):
             match one:
                 case Change():
                     standing.append(one)
@@ -146,7 +138,7 @@ class Journal:
     def retellings(self) -> list[Retelling]:
         """Every change of figures of the text that stands, where its figure stands now."""
         standing: list[Retelling] = []
-        for one in (one for deed in self.done for one in deed):
+        for one in (one for done in self.done for one in done.deed):
             match one:
                 case Retelling():
                     standing.append(one)
@@ -239,7 +231,8 @@ class Journal:
                 act, covers = Act(body["act"]), str(body["covers"])
                 told = str(body["remark"]), str(body["to"]), covers
                 as_kept = covers in ("", held(self.document))
-                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept)
+                account = self.account, len(self.account)
+                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
                 return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
             case "decide":
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
@@ -273,8 +266,14 @@ class Journal:
         unmarked = (Marking.of(self.marks, pile, cell) for pile, cell in marked if cell.table == number)
         return (*unmarked, Describing(grid, (self.document, self.printed), (document, printed)))
 
-    def _put(self, deed: Deed, onto: list[Deed]) -> Deed:
-        """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
+    def _tell(self, entry: Entry, kind: str = "") -> None:
+        """Account for what an entry does: that of a ``kind`` where it undoes it or does it again."""
+        told = kind or entry.kind
+        self.account.append(Done(told, ABOUT[told], entry.who, entry.at))
+
+    def _put(self, deed: Deed, onto: list[Turn], entry: Entry, kind: str = "") -> Deed:
+        """Do a deed, account for it and lay it on a pile: as done on ``done``, as taken back on ``undone``."""
+        self._tell(entry, kind)
         for one in deed:
             match one:
                 case Change() | Retelling() | RowChange():
@@ -288,5 +287,5 @@ class Journal:
                     one.apply(self.printed)
                 case Ruling():
                     self.rules = one.new
-        onto.append(deed)
+        onto.append(Turn(kind or entry.kind, deed))
         return deed

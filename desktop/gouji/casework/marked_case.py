@@ -16,6 +16,7 @@ from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
+from gouji.model.persons import seen
 from gouji.review.decisions import Given
 from gouji.review.figures_held import held
 from gouji.review.marks import Markable, evidence
@@ -77,8 +78,8 @@ class MarkedCase(CaseState, ABC):
 
         Whoever hands over, reviews or finishes signs off all figures as they stand.
         """
-        told, named = remark.strip(), " ".join(to.split())
-        refuse(act, person.name(), self.passed, self.stage, remark=told, to=named)
+        told, named = remark.strip(), seen(to)
+        refuse(act, person.name(), self.passed, self.journal.account, remark=told, to=named)
         covers = held(self.document) if act.role else ""
         return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers})
 

@@ -109,7 +109,7 @@ def test_while_it_is_handed_over_a_figure_of_the_reviewer_is_refused_with_a_sent
     sheet = desk.sheet(0)
     with qtbot.waitSignal(sheet.told) as told:
         assert not sheet.model.put([(Cell(0, 0, 1), Figure(1))])
-    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字只由编制人修改：请写明意见退回。"]
+    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字与判定依据只由编制人修改：请写明意见退回。"]
     assert desk.case.stage is Stage.HANDED_OVER
 
 

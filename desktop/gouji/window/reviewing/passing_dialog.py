@@ -13,7 +13,8 @@ from gouji.casework.step import Step
 from gouji.errors import UserError, reason_of
 from gouji.keeping.user import person
 from gouji.keeping.user.preferences import prefer, preferred_word
-from gouji.review.passing import Act, preparer_of, same_person
+from gouji.model.persons import seen
+from gouji.review.passing import Act, has_prepared
 from gouji.window.asking import AskingDialog
 from gouji.window.plain import Label
 from gouji.wording import say
@@ -55,19 +56,22 @@ class PassingDialog(AskingDialog):
         kept = preferred_word(self._act.role or "reviewer", "")
         if kept:
             return kept
-        is_preparer = same_person(person.name(), preparer_of(self._case.passed))
+        is_preparer = has_prepared(person.name(), self._case.passed, self._case.journal.account)
         return "" if is_preparer and self._act is not Act.HAND_OVER else person.name()
 
     def _told(self) -> str:
         """What follows from it, and what is still to do."""
         if self._act is Act.RETURN:
             return say("The preparer can change figures again; the remark says what is to be done.")
-        told = say("All figures are signed off as they stand; a later change is seen and makes this void.")
+        told = say(
+            "All figures are signed off as they stand, and by what they are judged; a later change is seen and makes "
+            "this void."
+        )
         left = len(self._case.listed) - self._case.listed.ticked
         return told + say("{count} findings are still to do.", count=left) if left else told
 
     def answer(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = seen(self.name.text())
         if not name:
             raise UserError("no-name", "Give a name: it stands with what is signed off.")
         before = person.name()
@@ -83,4 +87,4 @@ class PassingDialog(AskingDialog):
             raise
         prefer(self._act.role or "reviewer", name)
         if self._act is Act.HAND_OVER and self.to.text().strip():
-            prefer("reviewer", " ".join(self.to.text().split()))
+            prefer("reviewer", seen(self.to.text()))
