@@ -243,11 +243,11 @@ class Case(MarkedCase):
         if idle:
             self.file.path.unlink(missing_ok=True)
 
-    def _do(self, kind: str, body: object) -> Step:
+    def _do(self, kind: str, body: object, who: str = "") -> Step:
         """Keep what is done, then do it."""
         if kind in OF_FIGURES:
             refuse_change(person.name(), self.passed, self.stage)
-        made = entry(kind, body)
+        made = entry(kind, body, who)
         self.file.append(made)
         self.left_out = None  # it is set aside now
         return self._play(made)
