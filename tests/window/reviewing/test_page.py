@@ -91,6 +91,21 @@ def test_a_name_said_for_an_act_is_of_that_act_and_nobody_reviews_their_own_work
     assert [preferred_word(role, "") for role in ("preparer", "reviewer", "approver")] == ["", "", ""]
 
 
+def test_enter_in_a_field_does_the_deed_and_tab_comes_to_it_before_to_giving_up(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
+    del page
+    dialog = PassingDialog(desk.case, Act.HAND_OVER, desk)
+    dialog.show()
+    dialog.remark.setFocus()
+    qtbot.keyClick(dialog.remark, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.go
+    assert dialog.go.isDefault()
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.step is not None
+    dialog.deleteLater()
+
+
 def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(desk: Desk, page: ReviewPage) -> None:
     answered(desk, Act.HAND_OVER, PREPARER)
     step = desk.case.edit(Cell(0, 0, 2), Figure(100))
