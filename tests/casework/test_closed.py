@@ -159,3 +159,13 @@ def test_undoing_brings_no_sign_off_back_nor_does_a_figure_that_is_put_back(case
     assert [(one.is_standing, OUTSIDER in one.why[-1]) for one in lines] == [(False, True)] * 2
     as_(PREPARER, case, Act.HAND_OVER)
     assert stage(case) is Stage.HANDED_OVER
+
+
+def test_decimals_make_another_figure_for_marks_and_sign_offs(case: Case) -> None:
+    case.mark([PLACE], Sign.SOURCE)
+    case.pass_on(Act.HAND_OVER)
+    case.edit(PLACE, Figure(7000, 6))
+    assert stage(case) is Stage.PREPARING
+    assert case.signs_on(PLACE) == ()
+    (line,) = passed_lines(case.document, case.passed)
+    assert len(line.why) == 1

@@ -32,6 +32,7 @@ from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.letters import carried as carried_letters
+from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
@@ -40,10 +41,10 @@ from gouji.reading.joining import joined
 from gouji.review.account import About, Done
 from gouji.review.decisions import Decision, Given
 from gouji.review.figure_marks import FigureMark, with_mark
-from gouji.review.figures_held import held
-from gouji.review.marks import Marking, Marks, figure_in
+from gouji.review.figures_held import covered, held
+from gouji.review.marks import Marking, Marks
 from gouji.review.passing import Act, Passing
-from gouji.review.states import Handling, State
+from gouji.review.states import Handling, Remark, State
 
 UNDONE = {kind for kind, about in ABOUT.items() if about is not About.NOTED} - {"describe", "own-rules"}
 """The kinds of entries that are undone."""
@@ -149,7 +150,9 @@ class Journal:
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
-        return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
+        figure = self.document.tables[cell.table].content(cell.row, cell.column).figure
+        told = (figure.fen, figure.decimals) if figure else (None, 0)
+        return {"cell": list(cell), "figure": told[0], "decimals": told[1], "on": on}
 
     def joining(self, part: Document, beside: Beside | None) -> Entry:
         """The entry by which a document joins: its files, and which tables are in doubt for it; or by which it is laid
@@ -210,11 +213,12 @@ class Journal:
         for name, on in body["ticks" if is_old else "findings"].items():
             yield self._handling(entry, name, state, on)
             if body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, body["remark"])
+                yield Marking.of(self.marks, "remarks", name, Remark(body["remark"], entry.who))
 
     def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
         """A finding is given a state on what stood there, or none any longer."""
-        given = (Handling(state, entry.who, entry.at, evidence_of(on)),) if on and not state.is_open else ()
+        text = str(entry.body.get("remark") or self.marks.remarks.get(name, ""))
+        given = (Handling(state, entry.who, entry.at, evidence_of(on), text),) if on and not state.is_open else ()
         return Marking.of(self.marks, "handled", name, *given)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -223,14 +227,14 @@ class Journal:
             case "tick" | "untick":  # as cases up to version 12 have it
                 return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
             case "remark":
-                return Marking.of(self.marks, "remarks", body["id"], body["text"])
+                return Marking.of(self.marks, "remarks", body["id"], Remark(body["text"], entry.who))
             case "confirm":
                 table = refuse_no_table(self.document, body["table"])
                 return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
             case "pass":
                 act, covers = Act(body["act"]), str(body["covers"])
                 told = str(body["remark"]), str(body["to"]), covers
-                as_kept = covers in ("", held(self.document))
+                as_kept = covers in ("", covered(self.document), held(self.document))  # which older cases have
                 account = self.account, len(self.account)
                 passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
                 return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
@@ -243,7 +247,9 @@ class Journal:
     def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
         """A figure is marked with a sign, or no longer."""
         cell = cell_of(body["cell"], self.document)
-        mark = FigureMark(sign, body["figure"], entry.who, entry.at)
+        fen, decimals = body["figure"], body.get("decimals")
+        figure = None if fen is None else Figure(fen, decimals or 0)
+        mark = FigureMark(sign, figure, entry.who, entry.at, decimals is not None)
         given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
         return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
 

@@ -43,6 +43,15 @@ STAGES = {
 
 COVERS = "covers all figures, the year, the rules and the confirmed readings as they stand; no states and remarks"
 
+_OTHERS = {
+    What.ROW_ADDED: "{place} was added",
+    What.ROW_GONE: "{place} was deleted",
+    What.ORDER: "rows of {place} stand in another order, or belong to others",
+    What.TABLE: "{place} is another table",
+    What.TEXT: "figures of the text are others",
+    What.BESIDE: "another document stands beside it",
+}
+
 GROUNDS = {
     "year": "the year",
     "rules": "the rules",
@@ -119,17 +128,8 @@ def _time(at: str) -> str:
 
 
 def _told(document: Document, one: Difference) -> str:
-    match one.what:
-        case What.ROW_ADDED:
-            return say("{row} was added", row=one.address)
-        case What.ROW_GONE:
-            return say("{row} was deleted", row=one.address)
-        case What.TABLE:
-            return say("{table} is another table", table=one.address)
-        case What.TEXT:
-            return say("figures of the text are others")
-        case What.BESIDE:
-            return say("another document stands beside it")
+    if one.what is not What.FIGURE:
+        return say(_OTHERS[one.what], place=one.address)
     cell = cell_of(document, one)
     unit = document.tables[cell.table].unit if cell else Unit.YUAN
     where = place(document, cell) if cell else one.address
