@@ -23,6 +23,9 @@ from gouji.review.marks import Markable, evidence
 from gouji.review.passing import Act, refuse
 from gouji.review.states import State
 
+NO_TEXT = "no-text"
+"""The kind of the error for a state that is given without the text it needs."""
+
 NO_REASON = "What is not acted upon needs a reason: write it as a remark first."
 NO_EXPLANATION = "What is explained needs its explanation: write it as a remark first."
 
@@ -41,7 +44,7 @@ class MarkedCase(CaseState, ABC):
         """
         many, told = list(findings), remark.strip()
         if state.needs_text and not told and not all(self.marks.remarks.get(one.id) for one in many):
-            raise UserError("no-text", NO_REASON if state is State.DISMISSED else NO_EXPLANATION)
+            raise UserError(NO_TEXT, NO_REASON if state is State.DISMISSED else NO_EXPLANATION)
         given = {one.id: None if state.is_open else evidence(self.document, one) for one in many}
         return self._do("handle", {"state": state.value, "findings": given, "remark": told})
 
