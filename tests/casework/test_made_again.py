@@ -14,12 +14,14 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
+from gouji.casework.papers import drawn_once
 from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
 from gouji.paper import workpaper as drawing
+from gouji.paper.content import Workpaper
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.imprint import KEY
 from gouji.paper.workpaper import draw
@@ -69,6 +71,28 @@ def test_another_process_makes_the_same_paper(tmp_path: Path, case: Case) -> Non
     command = [sys.executable, "-m", "gouji", "report", str(tmp_path / "核对.gouji"), "-o", str(paper)]
     assert subprocess.run(command, env=os.environ | seed, check=False).returncode == cli.DIFFERS
     assert as_made_again(Case.look_at(tmp_path / "核对.gouji"), verifying.verify(paper)) is True
+
+
+def test_a_paper_is_drawn_once_until_it_says_something_else(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers: list[bytes] = []
+
+    def anew(paper: Workpaper, face: str) -> bytes:
+        papers.append(drawing.drawn(paper, face))
+        return papers[-1]
+
+    monkeypatch.setattr(drawn_once, "drawn", anew)
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=ALONE)
+    sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    assert standing(paper).good
+    assert len(papers) == 1
+    case.remark(case.findings()[0], "另有说明")
+    print_report(case, tmp_path / "又一份.pdf", roles=ALONE)
+    with speaking("en"):
+        print_report(case, tmp_path / "又一份.pdf", roles=ALONE)
+    assert len({*papers}) == len(papers) == 3
 
 
 def test_what_was_done_and_undone_leaves_the_paper_the_same(tmp_path: Path, case: Case) -> None:

@@ -354,6 +354,36 @@ def test_one_side_that_goes_on_with_neither_or_both_stays_raw(tmp_path: Path, fi
     assert document.tables[0].doubts
 
 
+def test_one_row_that_is_part_of_another_goes_on_overleaf(tmp_path: Path) -> None:
+    """By itself on a page it is no text beside tables: its figure would be lost without a word."""
+    above = (
+        "项目名称                       金额",
+        "收入总计                     300.00",
+        "上年结转资金                 300.00",
+    )
+    (table,) = read(tmp_path, "收入预算总表", "单位：元", *above, "\f其中：动用上年结转资金       100.00").tables
+    assert table.rows[-1].name == "其中：动用上年结转资金" or table.doubts
+
+
+def test_a_page_on_which_one_side_prints_no_figure_has_both(tmp_path: Path) -> None:
+    """Its column of figures is not seen there, and the other figures are none of its own."""
+    above = (
+        "科目编码   科目名称                    决算数    科目编码   科目名称           决算数",
+        "301        工资福利支出              300.00    302        商品和服务支出     200.00",
+        "30101      基本工资                  300.00    30201      办公费             150.00",
+    )
+    overleaf = (
+        "30102      津贴补贴                            30202      印刷费              50.00",
+        "30103      奖金                                30203      咨询费",
+        "30106      伙食补助费                          30204      手续费",
+    )
+    title = "一般公共预算财政拨款基本支出决算表"
+    (table,) = read(tmp_path, title, "单位：元", "", *above, "\f" + overleaf[0], *overleaf[1:]).tables
+    assert [row.code for row in table.rows if row.side] == ["302", "30201", "30202", "30203", "30204"]
+    assert printed(table)[table.row_of["30202"]] == [50]
+    assert printed(table)[table.row_of["30102"]] == [None]
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")

@@ -242,9 +242,9 @@ class Case(MarkedCase):
         if idle:
             self.file.path.unlink(missing_ok=True)
 
-    def _do(self, kind: str, body: object) -> Step:
+    def _do(self, kind: str, body: object, who: str = "") -> Step:
         """Keep what is done, then do it."""
-        made = entry(kind, body)
+        made = entry(kind, body, who)
         if kind in ABOUT and kind != "pass":  # which passing.py asked for; undo and redo are asked of what they turn
             refuse_doing(kind, made.who, self.passed, self.stage)
         self.file.append(made)

@@ -66,6 +66,11 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     for name, endings in LEAVING.items():
         _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
+    status = say(
+        "Exit status: 2 if a document cannot be read; 1 if they are of one year and stage and a figure differs, or the "
+        "units do not come to the department; else 0: from one year to the next figures change."
+    )
+    _compare(given.add_parser("compare", help=say("hold two documents against each other"), epilog=status))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
     sign.add_argument(
@@ -120,6 +125,18 @@ def _journal(command: argparse.ArgumentParser) -> None:
 def asked_of(options: argparse.Namespace) -> Asked:
     """What of a journal is wanted."""
     return Asked(options.who, options.kind, options.table, options.text, options.since, options.until)
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    document = f"{say('FILE')}|{say('CASE')}"
+    command.add_argument(
+        "files", nargs="+", type=reach, metavar=document, help=say("the old document and the new one; or a department")
+    )
+    units = say("the units of the department, which must come to it")
+    command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
+    told = say("a workbook: the changes with what they run through, and each table side by side")
+    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
+    command.add_argument("--json", action="store_true", help=say("one JSON object"))
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.prose.said import all_said
 from gouji.model.money import Figure
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.prose.model import ParagraphModel
 from gouji.window.prose.page import TextPage
@@ -146,6 +147,12 @@ def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: D
     assert not page.proof.handling.turned.is_open
     assert page.model.current is not None
     assert page.model.current.state == "differs"
+
+
+def test_a_state_that_lacks_its_text_asks_for_it_in_the_field(qtbot: QtBot, desk: Desk, page: TextPage) -> None:
+    qtbot.keyClick(page.view, DOWN)
+    page.handle(State.EXPLAINED)
+    assert desk.window().focusWidget() is page.proof.remark
 
 
 def test_a_remark_is_kept_and_undone(qtbot: QtBot, desk: Desk, page: TextPage) -> None:

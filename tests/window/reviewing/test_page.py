@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.keeping.user import person
+from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage
@@ -74,17 +75,36 @@ def test_only_what_comes_next_is_offered_and_the_line_of_the_tables_tells_where_
     assert line.text().split() == ["待复核", "复核与日志"]
 
 
-def test_the_name_is_asked_once_and_nobody_reviews_their_own_work(desk: Desk, page: ReviewPage) -> None:
+def test_a_name_said_for_an_act_is_of_that_act_and_nobody_reviews_their_own_work(desk: Desk, page: ReviewPage) -> None:
     del page
     assert answered(desk, Act.HAND_OVER, "") == "请填写姓名：签署记在这个姓名下。"
     answered(desk, Act.HAND_OVER, PREPARER)
     assert "不能是同一人" in answered(desk, Act.REVIEW, f" {PREPARER} ")
-    assert person.name() == PREPARER
     assert answered(desk, Act.REVIEW, REVIEWER) == ""
-    assert person.name() == REVIEWER
+    assert [one.who for one in desk.case.passed] == [PREPARER, REVIEWER]
     again = PassingDialog(desk.case, Act.RETURN, desk)
     assert again.name.text() == REVIEWER
     again.deleteLater()
+    assert answered(desk, Act.FINISH, "赵批准") == ""
+    desk.case.pass_on(Act.RETURN, "请补说明", who="赵批准")
+    desk.case.remark(desk.case.findings()[0], "已核")
+    assert [*desk.case.file.entries()][-1].who == PREPARER
+    assert [preferred_word(role, "") for role in ("preparer", "reviewer", "approver")] == ["", "", ""]
+
+
+def test_enter_in_a_field_does_the_deed_and_tab_comes_to_it_before_to_giving_up(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
+    del page
+    dialog = PassingDialog(desk.case, Act.HAND_OVER, desk)
+    dialog.show()
+    dialog.remark.setFocus()
+    qtbot.keyClick(dialog.remark, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.go
+    assert dialog.go.isDefault()
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.step is not None
+    dialog.deleteLater()
 
 
 def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(desk: Desk, page: ReviewPage) -> None:
