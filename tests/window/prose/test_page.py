@@ -134,6 +134,9 @@ def test_the_outcome_is_told_by_a_shape_beside_its_line(page: TextPage) -> None:
     assert [(shape, state) for _, shape, state in shapes(page.view.lines(row), page.view.marked(row))] == [
         ("✓", "agrees")
     ]
+    page.proof.remark.setText("口径不同")
+    page.handle(State.EXPLAINED)
+    assert [shape for _, shape, _ in shapes(page.view.lines(row), page.view.marked(row))] == ["◇"]
 
 
 def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: Desk, page: TextPage) -> None:
