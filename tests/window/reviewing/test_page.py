@@ -18,6 +18,7 @@ from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage
 from gouji.review.states import State
 from gouji.window.desk.desk import Desk
+from gouji.window.reviewing.asking_bar import DAY
 from gouji.window.reviewing.offering import offer
 from gouji.window.reviewing.page import ReviewPage
 from gouji.window.reviewing.passing_dialog import PassingDialog
@@ -164,6 +165,15 @@ def test_the_menu_offers_what_the_stage_of_the_case_allows_and_says_why_not(desk
     offer(actions, desk.case)
     assert [name for name, action in actions.items() if action.isEnabled()] == ["REVIEW", "RETURN"]
     assert actions["REVIEW"].toolTip() == f"{PREPARER} 是编制人，须由他人复核。"
+
+
+def test_both_figures_of_the_journal_and_its_text_field_are_seen_in_a_narrow_window(desk: Desk) -> None:
+    desk.resize(1366, 640)
+    desk.reviewing.show()
+    page = desk.reviewing.page
+    assert page.bar.text.width() >= page.fontMetrics().horizontalAdvance("0") * DAY
+    last = page.model.columnCount() - 1
+    assert page.view.columnViewportPosition(last) < page.view.viewport().width()
 
 
 def test_escape_leads_back(qtbot: QtBot, desk: Desk) -> None:
