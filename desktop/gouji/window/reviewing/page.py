@@ -32,6 +32,10 @@ DIGITS, PLACE = (20, 9, 15, 17, 17), 3
 """Widths of the columns of the journal but that of the place, which stands at ``PLACE``."""
 
 
+AROUND = 6
+"""Pixels above and below the words of a line together."""
+
+
 class _Button(QPushButton):
     """``wanted`` carries how the case is to be passed on."""
 
@@ -73,6 +77,7 @@ class ReviewPage(SeenAnew):
         self.view.setTabKeyNavigation(False)
         self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AROUND)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.bar.asked.connect(self._ask)
