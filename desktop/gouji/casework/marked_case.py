@@ -16,8 +16,9 @@ from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
+from gouji.model.persons import seen
 from gouji.review.decisions import Given
-from gouji.review.figures_held import held
+from gouji.review.figures_held import covered
 from gouji.review.marks import Markable, evidence
 from gouji.review.passing import Act, refuse
 from gouji.review.states import State
@@ -81,10 +82,9 @@ class MarkedCase(CaseState, ABC):
         Whoever hands over, reviews or finishes signs off all figures as they stand: under the name that is given for
         this act alone, or as who works here.
         """
-        told, named = remark.strip(), " ".join(to.split())
-        name = " ".join(who.split()) or person.name()
-        refuse(act, name, self.passed, self.stage, remark=told, to=named)
-        covers = held(self.document) if act.role else ""
+        told, named, name = remark.strip(), seen(to), seen(who) or person.name()
+        refuse(act, name, self.passed, self.journal.account, remark=told, to=named)
+        covers = covered(self.document) if act.role else ""
         return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers}, name)
 
     def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:

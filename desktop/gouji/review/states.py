@@ -70,9 +70,21 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """Who gave a finding a state, when (ISO 8601 with zone), and what stood there then."""
+    """Who gave a finding a state, when (ISO 8601 with zone), what stood there then, and with which remark."""
 
     state: State
     who: str
     at: str
     evidence: Evidence
+    text: str = ""
+
+
+class Remark(str):
+    """A remark on a finding, and who wrote it."""
+
+    who: str
+
+    def __new__(cls, text: str, who: str) -> Remark:
+        made = super().__new__(cls, text)
+        made.who = who
+        return made

@@ -152,10 +152,6 @@ class Commands:
         back, on = on_desk(partial(walk, by=-1)), on_desk(partial(walk, by=1))
         self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
         self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
-        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(tick), of_case=True)
-        self._add(menu, "Explained", "Alt+S", on_desk(partial(handle, "EXPLAINED")), of_case=True)
-        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(handle, "DISMISSED")), of_case=True)
-        self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
         show_all = on_desk(lambda desk: desk.relating.show_all())
@@ -166,7 +162,7 @@ class Commands:
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True)
 
     def _answers(self, menu: QMenu) -> None:
-        """The answers to the cause under the cursor, by the keys that stand on their buttons."""
+        """What is done to the cause or the finding under the cursor, by the keys that stand on their buttons."""
         on_desk = self.actions.on_desk
         answers = (
             ("Adopt", "Alt+A", "ADOPT"),
@@ -175,9 +171,15 @@ class Commands:
         )
         for text, key, name in answers:
             self._add(menu, text, key, on_desk(partial(answer, name)), of_case=True)
+        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(tick), of_case=True)
+        self._add(menu, "Explained", "Alt+S", on_desk(partial(handle, "EXPLAINED")), of_case=True)
+        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(handle, "DISMISSED")), of_case=True)
 
     def _review(self) -> None:
         menu, on_desk = self._menu("Re&view"), self.actions.on_desk
+        menu.addSection(say("Handled"))
+        self._answers(menu)
+        menu.addSeparator()
         for text, name in (
             ("Hand over for review…", "HAND_OVER"),
             ("Sign off as reviewed…", "REVIEW"),

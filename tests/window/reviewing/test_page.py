@@ -88,6 +88,7 @@ def test_a_name_said_for_an_act_is_of_that_act_and_nobody_reviews_their_own_work
     assert again.name.text() == REVIEWER
     again.deleteLater()
     assert answered(desk, Act.FINISH, "赵批准") == ""
+    desk.case.pass_on(Act.RETURN, "请补说明", who="赵批准")
     desk.case.remark(desk.case.findings()[0], "已核")
     assert [*desk.case.file.entries()][-1].who == PREPARER
     assert [preferred_word(role, "") for role in ("preparer", "reviewer", "approver")] == ["", "", ""]
@@ -134,7 +135,7 @@ def test_while_it_is_handed_over_a_figure_of_the_reviewer_is_refused_with_a_sent
     sheet = desk.sheet(0)
     with qtbot.waitSignal(sheet.told) as told:
         assert not sheet.model.put([(Cell(0, 0, 1), Figure(1))])
-    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字只由编制人修改：请写明意见退回。"]
+    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字与判定依据只由编制人修改：请写明意见退回。"]
     assert desk.case.stage is Stage.HANDED_OVER
 
 

@@ -13,7 +13,8 @@ from gouji.casework.step import Step
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.keeping.user.preferences import preferred_word
-from gouji.review.passing import Act, preparer_of, same_person
+from gouji.model.persons import seen
+from gouji.review.passing import Act, has_prepared
 from gouji.window.asking import AskingDialog
 from gouji.window.plain import Label
 from gouji.wording import say
@@ -62,18 +63,21 @@ class PassingDialog(AskingDialog):
                 known = one.who
             elif one.act is Act.HAND_OVER and role == "reviewer":
                 known = one.to or known
-        return known or ("" if same_person(person.name(), preparer_of(passed)) else person.name())
+        return known or ("" if has_prepared(person.name(), passed, self._case.journal.account) else person.name())
 
     def _told(self) -> str:
         """What follows from it, and what is still to do."""
         if self._act is Act.RETURN:
             return say("The preparer can change figures again; the remark says what is to be done.")
-        told = say("All figures are signed off as they stand; a later change is seen and makes this void.")
+        told = say(
+            "All figures are signed off as they stand, and by what they are judged; a later change is seen and makes "
+            "this void."
+        )
         left = len(self._case.listed) - self._case.listed.ticked
         return told + say("{count} findings are still to do.", count=left) if left else told
 
     def answer(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = seen(self.name.text())
         if not name:
             raise UserError("no-name", "Give a name: it stands with what is signed off.")
         self.step = self._case.pass_on(self._act, self.remark.toPlainText(), self.to.text(), name)
