@@ -70,8 +70,9 @@ def test_states_remarks_and_handing_over_are_told() -> None:
             (Kind.STATES, "待处理", "不予处理；公开表样所限"),
             (Kind.STATES, "待处理", "不予处理；公开表样所限"),
             (Kind.REMARKS, "公开表样所限", "已问预算处"),
-            (Kind.PASSING, "", "李复核 请复核"),
+            (Kind.PASSING, "", "交 李复核；请复核"),
         ]
+        assert [one.what for one in lines] == ["不予处理", "不予处理", "备注", "交复核"]
         assert lines[0].tables == ("T3",)
 
 

@@ -47,6 +47,8 @@ class Commands:
         self.bar = ToolBar()
         window.addToolBar(self.bar)
         self._of_case: list[QAction] = []
+        self.passing: dict[str, QAction] = {}
+        """What passes a case on, by the name of its Act."""
         self._file()
         self._edit()
         self._view()
@@ -184,7 +186,8 @@ class Commands:
             ("Return with a remark…", "RETURN"),
             ("Finish for good…", "FINISH"),
         ):
-            self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
+            self.passing[name] = self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
+        menu.setToolTipsVisible(True)
         menu.addSeparator()
         self._add(menu, "Journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
 
@@ -265,6 +268,10 @@ class Commands:
         """What can be done with the case in view."""
         for action in self._of_case:
             action.setEnabled(case is not None)
+        if case is not None:
+            from gouji.window.reviewing.offering import offer
+
+            offer(self.passing, case)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
         with QSignalBlocker(self.publishing):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -18,6 +18,8 @@ from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage
 from gouji.review.states import State
 from gouji.window.desk.desk import Desk
+from gouji.window.reviewing.asking_bar import DAY
+from gouji.window.reviewing.offering import offer
 from gouji.window.reviewing.page import ReviewPage
 from gouji.window.reviewing.passing_dialog import PassingDialog
 from tests.paper.papers import BUDGET
@@ -107,11 +109,15 @@ def test_enter_in_a_field_does_the_deed_and_tab_comes_to_it_before_to_giving_up(
     dialog.deleteLater()
 
 
-def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(desk: Desk, page: ReviewPage) -> None:
+def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
     answered(desk, Act.HAND_OVER, PREPARER)
     step = desk.case.edit(Cell(0, 0, 2), Figure(100))
     assert step is not None
-    desk.show_step(step)
+    with qtbot.waitSignal(desk.told) as told:
+        desk.show_step(step)
+    assert told.args == [f"交复核已撤回：{PREPARER} 签署后数字有变，须重新交复核。"]
     item = page.passed.topLevelItem(0)
     assert item is not None
     assert item.text(5) == "签署后数字有变，已失效"
@@ -149,6 +155,26 @@ def test_the_journal_is_read_filtered_and_copied(qtbot: QtBot, desk: Desk, page:
     assert (len(time), who, what) == (19, PREPARER, "改数")
     page.bar.since.setText("2200-01-01")
     assert page.model.rowCount() == 0
+
+
+def test_the_menu_offers_what_the_stage_of_the_case_allows_and_says_why_not(desk: Desk) -> None:
+    actions = {act.name: QAction() for act in Act}
+    offer(actions, desk.case)
+    assert [name for name, action in actions.items() if action.isEnabled()] == ["HAND_OVER"]
+    assert actions["FINISH"].toolTip() == "须先复核通过，才能定稿。"
+    answered(desk, Act.HAND_OVER, PREPARER)
+    offer(actions, desk.case)
+    assert [name for name, action in actions.items() if action.isEnabled()] == ["REVIEW", "RETURN"]
+    assert actions["REVIEW"].toolTip() == f"{PREPARER} 是编制人，须由他人复核。"
+
+
+def test_both_figures_of_the_journal_and_its_text_field_are_seen_in_a_narrow_window(desk: Desk) -> None:
+    desk.resize(1366, 640)
+    desk.reviewing.show()
+    page = desk.reviewing.page
+    assert page.bar.text.width() >= page.fontMetrics().horizontalAdvance("0") * DAY
+    last = page.model.columnCount() - 1
+    assert page.view.columnViewportPosition(last) < page.view.viewport().width()
 
 
 def test_escape_leads_back(qtbot: QtBot, desk: Desk) -> None:

@@ -19,7 +19,7 @@ from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Cell, Letter
+from gouji.model.document import Cell, Document, Letter
 from gouji.prose.claims import Claim, Role
 from gouji.prose.paragraphs import Paragraph
 from gouji.prose.text import printed_text, text_of
@@ -32,6 +32,9 @@ _TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
 
 _DIGITS = 12
 """Of the digest of a paragraph."""
+
+_WORDS = 24
+"""Letters by which a place of the text is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,18 @@ def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
         return f"{TEXT}{digest}" + (f"~{met[digest]}" if met[digest] > 1 else "")
 
     return [name(one) for one in paragraphs]
+
+
+def words_at(document: Document, name: str) -> str:
+    """The words of the printed text at which something stands, by its id; "" where the text has them no longer."""
+    digest, _, rest = name.removeprefix(TEXT).partition(":")
+    printed = printed_text(document).paragraphs
+    start = rest.partition(":")[0]
+    found = next((one for one, told in zip(printed, _names(printed), strict=True) if told == f"{TEXT}{digest}"), None)
+    if found is None or not start.isdigit():
+        return ""
+    words = found.text[int(start) :]
+    return words[:_WORDS] + ("…" if len(words) > _WORDS else "")
 
 
 def said_by_id(check: Check) -> Mapping[str, Said]:
