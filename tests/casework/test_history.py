@@ -129,6 +129,14 @@ def test_the_command_line_lists_a_journal_and_the_paper_ends_with_it_where_asked
     assert (told["schema"], told["who"], told["kind"], told["new"]) == ("gouji.journal/1", "王编制", "figures", "70")
     assert cli.main(["journal", str(path), "--who", "王编制"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "3 条"
+    assert cli.main(["journal", str(path), "--kind", "改数"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 条"
+    for wrong in (["--since", "2026-13-40"], ["--until", "昨天"], ["--kind", "定稿"]):
+        assert cli.main(["journal", str(path), *wrong]) == 2
+        assert wrong[1] in capsys.readouterr().err
+    assert cli.main(["export", str(path), "-o", str(tmp_path / "x.txt")]) == 2
+    assert ".csv" in capsys.readouterr().err
+    assert not [*tmp_path.glob("x.txt*")]
 
 
 def test_lines_are_asked_for_by_person_kind_table_text_and_time(lines: list[Record]) -> None:
