@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gouji.apart.noting import noted_pdf
 from gouji.casework.case import Case
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from gouji.exports import places
 from gouji.exports.annotated.marks import Mark, Place, marks
 from gouji.model.document import SourceFile
@@ -51,7 +51,8 @@ def annotate(
     progress(40)
     told_of: list[str] = []
     for count, (number, file, path) in enumerate(mine, 1):
-        told_of += _written(case, file, path, {place: mark for place, mark in found.items() if place[0] == number})
+        mine_of = {place: mark for place, mark in found.items() if place[0] == number}
+        told_of += _written(case, file, path, mine_of, _given_up(progress, 40 + 60 * (count - 1) // len(mine)))
         progress(40 + 60 * count // len(mine))
     return told_of
 
@@ -77,7 +78,22 @@ def copies(case: Case, output: Path) -> list[tuple[int, SourceFile, Path]]:
     ]
 
 
-def _written(case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark]) -> Iterator[str]:
+def _given_up(progress: Progress, done: int) -> Callable[[], bool]:
+    """Whether nobody wants the copies any more, as ``progress`` tells while a reader is at work."""
+
+    def cancelled() -> bool:
+        try:
+            progress(done)
+        except Cancelled:
+            return True
+        return False
+
+    return cancelled
+
+
+def _written(
+    case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark], cancelled: Callable[[], bool]
+) -> Iterator[str]:
     data = case.file.source(file.sha256)
     if path.suffix.lower() == ".xlsx":
         on_cells = [
@@ -91,7 +107,7 @@ def _written(case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mar
         for (_, at), one in found.items()
         if isinstance(at, OnPage)
     ]
-    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper)
+    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper, cancelled)
     places.write(path, copy.data, case.document.all_files)
     yield say("The copy with {count} notes was written to {path}.", count=len(on_paper), path=path)
     if copy.was_locked:
