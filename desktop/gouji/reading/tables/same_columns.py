@@ -69,7 +69,10 @@ def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
 
 
 def _prints_its_header(part: Part, table: Columned) -> bool:
-    """Whether a page prints the header of the table again, cell by cell: its own then told the columns."""
+    """Whether a page prints the header of the table again, cell by cell: its own then told the columns.
+
+    It did not where figures stand below that of names (``test_figures_below_a_header_of_names_overleaf_name_no_row``).
+    """
     rows = range(table.header.rows)
     return (
         part.block.width == table.shape.width
@@ -79,6 +82,7 @@ def _prints_its_header(part: Part, table: Columned) -> bool:
             for row in rows
             for c in range(part.block.width)
         )
+        and not _prints_figures_as_names(_as_it_is(part), table)
     )
 
 
