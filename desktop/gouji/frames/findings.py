@@ -36,7 +36,7 @@ def findings(check: Check, found: Sequence[Finding], unit: In = "yuan") -> DataF
     import pandas as pd
 
     document, said = check.document, told_singly(check)
-    every = [*found, *said]
+    every: list[Finding | Said] = [*found, *said]
     leads: list[Lead] = [one.cells[0] if one.cells else None for one in every]
     cells = [tuple(one.addresses(document)) for one in found]
     cells += [tuple(document.address(cell) for cell in one.cells) for one in said]
@@ -71,7 +71,6 @@ def _where(document: Document, lead: Lead) -> str | None:
 
 def _said(check: Check, one: Said) -> str:
     """Where the text says it."""
-    told = one.held.claim if one.held else one.wording
-    if told is None:
-        told = text_of(check.document).paragraphs[one.paragraph]
+    line = text_of(check.document).paragraphs[one.paragraph].passage(one.start)
+    told = (one.held.claim if one.held else one.wording) or line
     return where(told.source, file_of(check.document, told.file))
