@@ -36,7 +36,7 @@ def findings(check: Check, found: Sequence[Finding], unit: In = "yuan") -> DataF
     import pandas as pd
 
     document, said = check.document, told_singly(check)
-    every = [*found, *said]
+    every: list[Finding | Said] = [*found, *said]
     leads: list[Lead] = [one.cells[0] if one.cells else None for one in every]
     cells = [tuple(one.addresses(document)) for one in found]
     cells += [tuple(document.address(cell) for cell in one.cells) for one in said]
