@@ -26,6 +26,7 @@ from gouji.model.document import Document, SourceFile
 from gouji.wording import say
 from tests.explaining import small as made
 from tests.keeping.older import make_of_version
+from tests.steps import counted
 
 ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201.合计", "text": "已核"})
 
@@ -65,6 +66,18 @@ def test_entries_stand_in_their_order_after_reopening(sample: Document, tmp_path
     assert again.has_work()
     assert again.source_digests() == {sample.file.sha256}
     again.close()
+
+
+def test_what_was_done_since_takes_as_many_steps_however_much_was_done_before(sample: Document, tmp_path: Path) -> None:
+    def steps(before: int) -> int:
+        with closing(CaseFile.create(tmp_path / f"{before}.gouji", sample)) as file:
+            for _ in range(before + 1):
+                file.append(ENTRY)
+            with counted() as taken:
+                assert [number for number, _, _ in file.after(before)] == [before + 1]
+            return taken.steps
+
+    assert steps(40) == steps(4)
 
 
 def test_a_copy_is_complete_and_leaves_the_first_alone(sample: Document, tmp_path: Path) -> None:

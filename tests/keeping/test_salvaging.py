@@ -10,9 +10,11 @@ import pytest
 from gouji.casework.case import Case
 from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
+from gouji.keeping.versions import IS_CHAINED, VERSION
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SAMPLE
+from tests.keeping.older import make_of_version
 
 PAGE = 4096
 DEEDS = 60
@@ -64,6 +66,16 @@ def test_saved_under_another_name_it_goes_on(path: Path, tmp_path: Path) -> None
         case.undo()
     with closing(Case.open(other)) as case:
         assert [*told_of_case(case)] == []
+
+
+@pytest.mark.parametrize("version", range(IS_CHAINED, VERSION))
+def test_one_of_an_older_version_is_read_as_far_since_its_entries_are_a_chain(path: Path, version: int) -> None:
+    make_of_version(path, version)
+    spoil(path, 1)
+    with closing(Case.open(path)) as case:
+        assert case.file.salvaged is not None
+        assert case.file.salvaged.number > DEEDS
+        assert case.proof.breaches == ()
 
 
 def test_one_whose_document_cannot_be_read_is_refused(path: Path) -> None:

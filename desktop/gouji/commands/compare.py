@@ -91,6 +91,7 @@ def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequen
     from gouji.exports import places as written
     from gouji.exports.comparison.workbook import workbook
 
-    path = written.place(output, (".xlsx",), sources)
-    written.write(path, workbook(found, told))
+    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
+    path = written.place(output, (".xlsx",), sources, files)
+    written.write(path, workbook(found, told), files)
     tell(say("The comparison was written to {path}.", path=path))

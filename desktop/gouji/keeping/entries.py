@@ -2,7 +2,7 @@
 
 An entry that cannot be read, or played, does not condemn the case: it is open as the last good one left it. What comes
 behind stays in the file; the first entry that is added then sets it aside, so that the case goes on from there. Held by
-``tests/keeping/test_set_aside.py``.
+``tests/casework/test_set_aside.py``.
 """
 
 from __future__ import annotations
@@ -60,13 +60,22 @@ def rows(connection: sqlite3.Connection, *kinds: str) -> list[Row]:
 
     Raises ValueError for a number that is none.
     """
-    digest = "digest" if "digest" in columns(connection, "journal") else "NULL"
     wanted = f"WHERE kind IN ({', '.join('?' * (len(kinds) + 1))})" if kinds else ""
-    ask = f"SELECT number, at, who, kind, body, {digest} FROM journal {wanted} ORDER BY number"
-    every = [Row(*row) for row in connection.execute(ask, (*kinds, SET_ASIDE) if kinds else ())]
+    every = _read(connection, wanted, *((*kinds, SET_ASIDE) if kinds else ()))
     if every and not 0 < every[0].number <= every[-1].number < _MOST:
         raise ValueError("the numbers of the journal")
     return every
+
+
+def rows_behind(connection: sqlite3.Connection, number: int) -> list[Row]:
+    """The same behind an entry, without a look at what stands before: what sets any of these aside is among them."""
+    return _read(connection, "WHERE number > ?", number)
+
+
+def _read(connection: sqlite3.Connection, wanted: str, *given: str | int) -> list[Row]:
+    digest = "digest" if "digest" in columns(connection, "journal") else "NULL"
+    ask = f"SELECT number, at, who, kind, body, {digest} FROM journal {wanted} ORDER BY number"
+    return [Row(*row) for row in connection.execute(ask, given)]
 
 
 def entry_of(row: Row) -> Entry | None:

@@ -19,7 +19,7 @@ from gouji.keeping.database import schema
 from gouji.keeping.database.connecting import Connection, connect
 from gouji.keeping.proving import is_whole
 from gouji.keeping.renewing import version_of
-from gouji.keeping.versions import VERSION
+from gouji.keeping.versions import IS_CHAINED
 
 _TABLES = (
     ("document", "rowid", "rowid, snapshot, digest"),
@@ -48,8 +48,8 @@ def salvaged(connection: Connection) -> Salvaged | None:
     except sqlite3.Error as error:
         if reason_of(error).message != DAMAGED:
             raise
-    if version_of(connection) != VERSION:
-        raise ValueError("a damaged case of an older version")
+    if version_of(connection) < IS_CHAINED:
+        raise ValueError("a damaged case without a chain, which alone tells what of it is as it was")
     made = connect(Path(":memory:"))
     schema.make(made)
     with made:
