@@ -99,10 +99,13 @@ def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) 
 
 
 def _stands_by_a_name(line: WordLine, rows: Sequence[WordLine], middles: Sequence[float]) -> bool:
-    """Whether the row that a numbered line stands nearest to has a name of its own in the column of that."""
+    """Whether the row that a numbered line stands nearest to has a name of its own in the column of that.
+
+    Half way between two the lower tells: a number begins a name, which is none of the row above it.
+    """
     at = bisect_left(middles, line[0].middle)
     above, below = distances(middles, line)
-    near = rows[at - 1 if above <= below else at]
+    near = rows[at - 1 if above < below else at]
     left, _, right, _ = line[0].box
     names = (word.box for word in near if any(map(str.isalpha, word.text)))
     return begins_row(line_text(line)) and any(box[0] < right - TOUCH and left + TOUCH < box[2] for box in names)
@@ -114,13 +117,14 @@ def _is_label(line: WordLine) -> bool:
 
 
 def joined_to_nearest(rows: Sequence[WordLine], others: Sequence[WordLine]) -> list[list[Word]]:
-    """Rows with the lines that are parts of their names, each part with the nearest."""
+    """Rows with the lines that are parts of their names, each part with the nearest; one half way begins the lower."""
     joined = [list(line) for line in rows]
     middles = [line[0].middle for line in rows]
     for line in others:
         at = bisect_left(middles, line[0].middle)
         above, below = distances(middles, line)
-        joined[at - 1 if above <= below else at] += line
+        begins = above == below and begins_row(line_text(line))
+        joined[at - 1 if above <= below and not begins else at] += line
     return joined
 
 
