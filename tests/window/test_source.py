@@ -330,7 +330,7 @@ def test_a_pane_that_is_gone_takes_no_reading_thread_with_it(qtbot: QtBot, booke
     reader = SourcePane(booked).reader
     assert reader is not None
     qtbot.waitUntil(reader.isFinished, timeout=20_000)
-    qtbot.waitUntil(lambda: not at_work(), timeout=20_000)
+    assert reader not in at_work()
 
 
 def test_a_pane_that_is_gone_has_no_pages_drawn_any_more(qtbot: QtBot, printed: Case) -> None:

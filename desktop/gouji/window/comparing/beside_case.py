@@ -36,7 +36,7 @@ from gouji.pictures.shapes import Picture, Surface
 from gouji.window.comparing.model import ChangesModel
 from gouji.window.comparing.working import Comparing
 from gouji.window.pictures.view import PictureView
-from gouji.window.plain import Label, one_line
+from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
 
 WIDE, HIGH = 1080, 620
@@ -128,7 +128,7 @@ class ComparisonWindow(QDialog):
             self.model.show_lines(lines(came))
             self.view.resizeColumnsToContents()
             self.told.setText(count_told(came))
-            self.told.setToolTip("\n".join(single_told(came, one) for one in came.singles))
+            self.told.setToolTip(as_is("\n".join(single_told(came, one) for one in came.singles)))
             self.trail.setPlainText("\n".join(single_told(came, one) for one in came.singles))
             self.view.setFocus()
         elif isinstance(came, UserError):

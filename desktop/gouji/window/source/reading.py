@@ -59,6 +59,6 @@ def _outlive() -> None:
         one.wait()
 
 
-def at_work() -> bool:
-    """Whether a source is being read."""
-    return any(one.isRunning() for one in _started)
+def at_work() -> frozenset[Errand]:
+    """Those that read or draw a source now."""
+    return frozenset(one for one in _started if one.isRunning())
