@@ -7,12 +7,21 @@ What comes behind stays in the file, and is set aside by whatever is done next. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gouji.casework.journal import Journal
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
 from gouji.model.document import Document
+from gouji.review.passing import Passing
+
+if TYPE_CHECKING:
+    from gouji.casework.case_state import CaseState
+
+UNPLAYABLE = (ValueError, KeyError, IndexError)
+"""What is raised by an entry that cannot be played: that it is of no case, or what it names is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,12 @@ class LeftOut:
     number: int
     at: str
     count: int
+
+    @classmethod
+    def of(cls, behind: Sequence[tuple[int, Entry | None]]) -> LeftOut:
+        """These entries, the first of which is the one that could not be played."""
+        number, first = behind[0]
+        return cls(number, first.at if first else "", len(behind))
 
 
 def played(file: CaseFile, document: Document) -> tuple[Journal, LeftOut | None]:
@@ -34,11 +49,23 @@ def played(file: CaseFile, document: Document) -> tuple[Journal, LeftOut | None]
     left_out = None
     if bad is not None:  # which may have been half done
         journal, _ = _played(file, file.document(), [one for one in every if one[0] < bad])
-        behind = [entry for number, entry in every if number >= bad]
-        left_out = LeftOut(bad, behind[0].at if behind[0] else "", len(behind))
+        left_out = LeftOut.of([one for one in every if one[0] >= bad])
     file.leave_out_from(bad)
     journal.renew()
     return journal, left_out
+
+
+_OF_PASSING = frozenset(("pass", "undo", "redo"))
+"""The kinds of entries by which a case may be passed on, or that be taken back."""
+
+
+def passed_until(case: CaseState, number: int) -> list[Passing]:
+    """How a case had gone from hand to hand up to an entry, whatever was done or taken back since. Raises UserError."""
+    if not any(entry is None or entry.kind in _OF_PASSING for _, entry in case.file.after(number)):
+        return case.passed
+    until = [one for one in case.file.after(0) if one[0] <= number]
+    journal, _ = _played(case.file, case.file.document(), until)
+    return journal.marks.passed_in_order
 
 
 def _played(file: CaseFile, document: Document, every: list[tuple[int, Entry | None]]) -> tuple[Journal, int | None]:
@@ -49,6 +76,6 @@ def _played(file: CaseFile, document: Document, every: list[tuple[int, Entry | N
             return journal, number
         try:
             journal.play(entry)
-        except (ValueError, KeyError, IndexError):
+        except UNPLAYABLE:
             return journal, number
     return journal, None

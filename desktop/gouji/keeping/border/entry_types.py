@@ -216,6 +216,12 @@ class _Written(_Reported, total=False):
     """Who must sign it."""
 
 
+class _Printed(TypedDict):
+    state: str
+    pages: str
+    copies: str
+
+
 class _Signed(_Reported):
     role: str
     name: str
@@ -252,7 +258,7 @@ BODIES: dict[str, Any] = {
     "decide": _Decided,
     "pass": _Passed,
     "report": _Written,
-    "print": dict[str, str],
+    "print": _Printed,
     "sign": _Signed,
     "paste": dict[str, str],
     "undo": None,
