@@ -94,6 +94,14 @@ def test_a_docstring_names_only_tests_that_are_there() -> None:
     }
     assert len(named) > 100
     assert named - tests == set()
+    files = {
+        name
+        for source in sources
+        if "``tests/" in source
+        for name in re.findall(r"``(tests/[\w/]+\.py)``", ast.get_docstring(ast.parse(source)) or "")
+    }
+    assert len(files) > 100
+    assert [name for name in sorted(files) if not (TOP / name).is_file()] == []
 
 
 TOLD = {

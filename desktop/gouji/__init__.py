@@ -6,9 +6,15 @@ asked for (``tests/frames/test_cost.py``). ``__init__.pyi`` tells its types.
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
-_FOR_SCRIPTS = {"read": "read", "NotReadError": "read", "Reconciled": "reconciled"}
+_FOR_SCRIPTS = {
+    "read": "read",
+    "NotReadError": "read",
+    "Reconciled": "reconciled",
+    "compare": "compared",
+    "Compared": "compared",
+}
 """What scripts use, and the file of ``frames`` that has it."""
 
 

@@ -17,10 +17,10 @@ from gouji import wording
 from gouji.apart import PAINTER, READER
 from gouji.wording import say
 
-COMMANDS = ("check", "report", "export", "annotate", "notice", "sign", "verify", "certificate")
+COMMANDS = ("check", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
 
-READING = ("check", "report", "sheet", "export", "annotate", "notice")
+READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare")
 """Those that read documents: their reader gets ready while they do."""
 
 CASE = ".gouji"

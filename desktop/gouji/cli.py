@@ -20,7 +20,7 @@ from gouji.wording import say
 
 __all__ = ["COMMANDS", "DIFFERS", "GOOD", "INTERRUPTED", "UNREADABLE", "main"]
 
-COMMANDS = {one: one for one in ("check", "report", "sheet", "sign", "verify", "journal", "certificate")}
+COMMANDS = {one: one for one in ("check", "report", "sheet", "compare", "sign", "verify", "journal", "certificate")}
 COMMANDS |= dict.fromkeys(LEAVING, "leaving")
 """Each with its file in ``commands``."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from gouji.apart import noting
-from gouji.errors import UserError
+from gouji.apart import noting, process, reading
+from gouji.apart.readers import Readers
+from gouji.errors import Cancelled, UserError
 from gouji.paper.noted.note import DIFFERS, OnPaper
 from tests.paper.noted.test_pdf import page
 
@@ -26,3 +28,12 @@ def test_the_copy_comes_back_with_its_notes() -> None:
 def test_what_is_no_pdf_is_refused_with_a_sentence() -> None:
     with pytest.raises(UserError, match="built as a PDF"):
         noting.noted_pdf(b"%PDF-1.7 nothing", "预算.pdf", None, [NOTE])
+
+
+def test_a_reader_that_never_answers_can_be_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_command", lambda _: [sys.executable, "-c", "import time; time.sleep(600)"])
+    readers, asked = Readers(), iter([False, False])
+    monkeypatch.setattr(reading, "READERS", readers)
+    with pytest.raises(Cancelled):
+        noting.noted_pdf(page(), "预算.pdf", None, [NOTE], lambda: next(asked, True))
+    readers.close()

@@ -14,6 +14,7 @@ from gouji.casework.phrases import keep, phrases
 from gouji.casework.telling.review.handlings import marked
 from gouji.errors import UserError
 from gouji.keeping.noting import entry
+from gouji.keeping.user import person
 from gouji.model.money import Figure
 from gouji.review.marks import evidence
 from gouji.review.states import State, of_all
@@ -54,6 +55,24 @@ def test_what_needs_a_text_is_refused_without_one(state: State, why: str) -> Non
         assert case.state_on(first) is state
         with pytest.raises(UserError):
             case.handle([first, second], state)
+
+
+def test_a_reason_of_another_person_reopens_a_finding() -> None:
+    person.rename("李复核")
+    with closing(Case.open(SLIPS)) as case:
+        finding = case.findings()[0]
+        case.handle([finding], State.DISMISSED, "公开表样所限")
+        case.remark(finding, "公开表样所限，已问预算处")
+        assert case.state_on(finding) is State.DISMISSED
+        person.rename("外人")
+        case.remark(finding, "无须更正")
+        assert [case.state_on(one) for one in case.findings()[:1]] == [State.PENDING]
+        case.undo()
+        assert [case.state_on(one) for one in case.findings()[:1]] == [State.DISMISSED]
+        case.redo()
+        path = case.file.path
+    with closing(Case.open(path)) as again:
+        assert again.state_on(again.findings()[0]) is State.PENDING
 
 
 def test_a_changed_figure_reopens_what_hung_on_it() -> None:

@@ -73,8 +73,9 @@ def test_states_remarks_and_handing_over_are_told() -> None:
             (Kind.STATES, "待处理", "不予处理；公开表样所限"),
             (Kind.STATES, "待处理", "不予处理；公开表样所限"),
             (Kind.REMARKS, "公开表样所限", "已问预算处"),
-            (Kind.PASSING, "", "李复核 请复核"),
+            (Kind.PASSING, "", "交 李复核；请复核"),
         ]
+        assert [one.what for one in lines] == ["不予处理", "不予处理", "备注", "交复核"]
         assert lines[0].tables == ("T3",)
 
 
@@ -183,6 +184,14 @@ def test_the_command_line_lists_a_journal_and_the_paper_ends_with_it_where_asked
     assert (told["schema"], told["who"], told["kind"], told["new"]) == ("gouji.journal/1", "王编制", "figures", "70")
     assert cli.main(["journal", str(path), "--who", "王编制"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "3 条"
+    assert cli.main(["journal", str(path), "--kind", "改数"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 条"
+    for wrong in (["--since", "2026-13-40"], ["--until", "昨天"], ["--kind", "定稿"]):
+        assert cli.main(["journal", str(path), *wrong]) == 2
+        assert wrong[1] in capsys.readouterr().err
+    assert cli.main(["export", str(path), "-o", str(tmp_path / "x.txt")]) == 2
+    assert ".csv" in capsys.readouterr().err
+    assert not [*tmp_path.glob("x.txt*")]
 
 
 def test_lines_are_asked_for_by_person_kind_table_text_and_time(lines: list[Record]) -> None:

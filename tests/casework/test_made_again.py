@@ -14,6 +14,7 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
+from gouji.casework.papers import drawn_once
 from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.proving import made_again
 from gouji.casework.papers.proving.made_again import as_made_again
@@ -75,6 +76,28 @@ def test_another_process_makes_the_same_paper(tmp_path: Path, case: Case) -> Non
     assert as_made_again(Case.look_at(tmp_path / "核对.gouji"), verifying.verify(paper)) is True
 
 
+def test_a_paper_is_drawn_once_until_it_says_something_else(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers: list[bytes] = []
+
+    def anew(paper: Workpaper, face: str) -> bytes:
+        papers.append(drawing.drawn(paper, face))
+        return papers[-1]
+
+    monkeypatch.setattr(drawn_once, "drawn", anew)
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=ALONE)
+    sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    assert standing(paper).good
+    assert len(papers) == 1
+    case.remark(case.findings()[0], "另有说明")
+    print_report(case, tmp_path / "又一份.pdf", roles=ALONE)
+    with speaking("en"):
+        print_report(case, tmp_path / "又一份.pdf", roles=ALONE)
+    assert len({*papers}) == len(papers) == 3
+
+
 def test_what_was_done_and_undone_leaves_the_paper_the_same(tmp_path: Path, case: Case) -> None:
     paper = tmp_path / "底稿.pdf"
     print_report(case, paper, roles=ALONE)
@@ -105,9 +128,9 @@ def test_a_case_that_was_passed_on_often_makes_its_paper_again_with_what_its_hea
 
     def counted(content: Workpaper, face: str) -> bytes:
         drawings.append(content)
-        return drawing.drawn(content, face)
+        return drawn_once.drawn_once(content, face)
 
-    monkeypatch.setattr(made_again, "drawn", counted)
+    monkeypatch.setattr(made_again, "drawn_once", counted)
     assert as_made_again(case, verifying.verify(paper)) is True
     assert len(drawings) == 1
     assert as_made_again(case, verifying.verify(fewer)) is False

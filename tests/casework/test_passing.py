@@ -28,6 +28,7 @@ from tests.paper.people import NAMES, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
 
 PREPARER, REVIEWER, APPROVER = "王编制", "李复核", "赵审定"
+HOLDS = "对现有全部数字、年度、所用规则及读取确认有效（不含核对状态与批注）"
 
 
 @pytest.fixture
@@ -86,9 +87,9 @@ def test_a_case_is_handed_over_reviewed_and_finished_each_by_another(case: Case)
     again = Case.open(case.file.path)
     lines = passed_lines(again.document, again.passed)
     assert [(one.act, one.role, one.who, one.stands) for one in lines] == [
-        ("交复核（李复核）", "编制人", PREPARER, "对现有全部数字有效"),
-        ("复核通过", "复核人", REVIEWER, "对现有全部数字有效"),
-        ("定稿", "批准人", APPROVER, "对现有全部数字有效"),
+        ("交复核（李复核）", "编制人", PREPARER, HOLDS),
+        ("复核通过", "复核人", REVIEWER, HOLDS),
+        ("定稿", "批准人", APPROVER, HOLDS),
     ]
     again.close()
 
@@ -123,7 +124,7 @@ def test_a_case_is_returned_with_a_remark_and_handed_over_again(case: Case) -> N
     case.edit(place(case), Figure(1))
     as_(PREPARER, case, Act.HAND_OVER)
     lines = passed_lines(case.document, case.passed)
-    assert [one.stands for one in lines] == ["签署后数字有变，已失效", "", "对现有全部数字有效"]
+    assert [one.stands for one in lines] == ["签署后数字有变，已失效", "", HOLDS]
     assert lines[1].remark == "T3 请重核"
 
 
@@ -150,7 +151,7 @@ def test_while_it_is_handed_over_others_only_mark_and_the_preparers_change_withd
         (REVIEWER, "签署后数字有变，已失效", why),
     ]
     case.undo()
-    assert stage(case) is Stage.REVIEWED
+    assert stage(case) is Stage.PREPARING  # whoever signed it off does so anew
 
 
 def test_what_is_finished_is_changed_by_nobody_until_it_is_returned(case: Case) -> None:

@@ -14,6 +14,7 @@ from gouji.checking.families.family import Outcome
 from gouji.frames import read
 from gouji.keeping import places
 from gouji.model.money import Figure
+from tests.checking.prose.pages import page_of
 from tests.conftest import SAMPLE, SLIPS
 
 
@@ -34,6 +35,7 @@ def test_the_examples_of_the_guide_hold(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_findings_are_those_of_the_check_in_their_order(budget: gouji.Reconciled) -> None:
     found, frame = budget.check.findings(), budget.findings("fen")
+    frame = frame[frame["kind"] == "table"]
     assert frame["id"].tolist() == [one.id for one in found]
     assert frame["difference"].fillna(0).tolist() == [one.difference or 0 for one in found]
     assert (frame["outcome"] == "differs").sum() == budget.check.counts()[Outcome.DIFFERS]
@@ -45,6 +47,17 @@ def test_causes_settle_findings_and_name_figures(budget: gouji.Reconciled) -> No
     assert causes["id"].tolist() == ["K1", "K2", "K3"]
     assert all(set(settled) <= ids for settled in causes["settles"])
     assert causes["figures"][1] == (("T4!二、教育支出.合计", 77606772300, 77660772300),)
+
+
+def test_the_text_has_its_findings_too(tmp_path: Path) -> None:
+    page_of(tmp_path, "预算", "般", "“住房保障支出（类）住房改革支出（款）住房公积金（项）”352.67万元，主要用于缴费。")
+    doc = gouji.read(tmp_path / "页.html")
+    found, causes = doc.findings(), doc.causes()
+    text = found[found["kind"] == "text"]
+    assert "不符" in text["state"].tolist()
+    assert text["where"].notna().all()
+    assert {one for settled in causes["settles"] for one in settled} <= set(found["id"])
+    assert any(causes["words"])
 
 
 def test_a_case_is_read_as_it_stands_and_left_alone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.keeping import casefile, places
+from gouji.keeping import creating, places
 from gouji.keeping.user import person
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate, signing
@@ -142,7 +142,7 @@ def test_a_case_whose_writer_was_killed_is_as_it_was_where_it_is_not_replaced(
 def test_a_draft_stays_until_its_copy_was_read_whole(half_written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case.open(SLIPS)
     case.remark(case.findings()[0], "已核")
-    monkeypatch.setattr(casefile, "settle", lambda _: None)
+    monkeypatch.setattr(creating, "settle", lambda _: None)
     with pytest.raises(UserError):
         case.save_as(half_written)
     case.remark(case.findings()[0], "仍可写")

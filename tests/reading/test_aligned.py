@@ -8,6 +8,7 @@ import pytest
 
 from gouji.model.document import Document
 from gouji.model.doubt import Misgiving
+from gouji.model.money import Figure
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
@@ -229,6 +230,46 @@ def test_a_name_that_stands_around_its_figure_is_one(tmp_path: Path) -> None:
     assert table.doubts == ()
 
 
+NUMBERED_AROUND = """\
+                              单位财政拨款收支预算总表
+编制部门：上海市徐汇区水务局                                                                             单位：元
+
+         财政拨款收入                                       财政拨款支出
+                                                                                      政府性基金预
+        项目           预算数                  项目           合计            一般公共预算
+                                                                                         算
+一、一般公共预算
+                    73,778,451.00 一、一般公共服务支出         53,346,017.00    53,346,017.00             0.00
+资金
+二、政府性基金             19,913,211.00 二、科学技术支出              18,187.00        18,187.00              0.00
+                               三、社会保障和就业支
+                                                       759,360.00       759,360.00              0.00
+                               出
+                               四、医疗卫生与计划生
+                                                       113,648.00       113,648.00              0.00
+                               育支出
+                               五、城乡社区支出              19,913,211.00             0.00    19,913,211.00
+                               六、资源勘探信息等支
+                                                     17,448,542.00    17,448,542.00             0.00
+                               出
+                               七、住房保障支出               2,092,697.00     2,092,697.00             0.00
+""".splitlines()
+
+
+def test_a_numbered_name_half_way_between_two_figures_stands_around_the_lower(tmp_path: Path) -> None:
+    """The row above has a name of its own, and the rest stands as far below the figures as the number above them."""
+    (table,) = read(tmp_path, *NUMBERED_AROUND).tables
+    right = [(row.name, table.content(at, 1).figure) for at, row in enumerate(table.rows) if row.side == 1]
+    assert right[2] == ("三、社会保障和就业支出", Figure(75936000, 2))
+    assert not table.doubts
+
+
+def test_a_numbered_name_half_way_between_two_figures_without_a_rest_is_in_doubt(tmp_path: Path) -> None:
+    """It may have no figures, and these may have lost their name."""
+    (table,) = read(tmp_path, *(text for text in NUMBERED_AROUND if text.strip() != "出")).tables
+    assert Misgiving.READINGS in {doubt.of for doubt in table.doubts}
+
+
 def test_a_name_begins_no_lower_than_its_code(tmp_path: Path) -> None:
     """It stands around its figures: what stands above the code is no rest of the row before it."""
     lines = (
@@ -352,6 +393,36 @@ def test_one_side_that_goes_on_with_neither_or_both_stays_raw(tmp_path: Path, fi
     document = on_two_pages(tmp_path, f"{first}       100.00", "八、卫生支出       100.00")
     assert [len(table.rows) for table in document.tables] == [7]
     assert document.tables[0].doubts
+
+
+def test_one_row_that_is_part_of_another_goes_on_overleaf(tmp_path: Path) -> None:
+    """By itself on a page it is no text beside tables: its figure would be lost without a word."""
+    above = (
+        "项目名称                       金额",
+        "收入总计                     300.00",
+        "上年结转资金                 300.00",
+    )
+    (table,) = read(tmp_path, "收入预算总表", "单位：元", *above, "\f其中：动用上年结转资金       100.00").tables
+    assert table.rows[-1].name == "其中：动用上年结转资金" or table.doubts
+
+
+def test_a_page_on_which_one_side_prints_no_figure_has_both(tmp_path: Path) -> None:
+    """Its column of figures is not seen there, and the other figures are none of its own."""
+    above = (
+        "科目编码   科目名称                    决算数    科目编码   科目名称           决算数",
+        "301        工资福利支出              300.00    302        商品和服务支出     200.00",
+        "30101      基本工资                  300.00    30201      办公费             150.00",
+    )
+    overleaf = (
+        "30102      津贴补贴                            30202      印刷费              50.00",
+        "30103      奖金                                30203      咨询费",
+        "30106      伙食补助费                          30204      手续费",
+    )
+    title = "一般公共预算财政拨款基本支出决算表"
+    (table,) = read(tmp_path, title, "单位：元", "", *above, "\f" + overleaf[0], *overleaf[1:]).tables
+    assert [row.code for row in table.rows if row.side] == ["302", "30201", "30202", "30203", "30204"]
+    assert printed(table)[table.row_of["30202"]] == [50]
+    assert printed(table)[table.row_of["30102"]] == [None]
 
 
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:

@@ -153,3 +153,17 @@ def test_rows_of_a_group_bear_its_name_on_a_page_that_prints_no_labels_at_all(tm
         "其他资金 其他收入",
     ]
     assert not table.doubts
+
+
+def test_rows_below_a_repeated_header_stand_where_names_do_though_no_label_is_printed(tmp_path: Path) -> None:
+    """One header stands over labels and names: which of both a page prints is told by where it prints it."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年收入预算总表").words((190, "项目名称"), (430, "金额"))
+        for label, name, figure in (TOTAL, *GROUPS[:-1]):
+            own, held = (name, label) if name else (label, "")
+            pages.words(*[(40, held)] * bool(held), (200, own), *[(420, figure)] * bool(figure))
+        pages.page().words((190, "项目名称"), (430, "金额")).words((200, GROUPS[-1][1]), (420, GROUPS[-1][2]))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows[-2:]] == NAMES[-2:]

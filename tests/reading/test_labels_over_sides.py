@@ -13,6 +13,8 @@ from tests.reading.making import Pages, pdf
 OF_SIDES = {"a figure without a name stands beside a name of the side before it: whether it is of it cannot be told"}
 """Why the names of a table of several sides may be those of other figures."""
 
+OVER_TWO = ("当年支出小计", "结转下年资金", "支出合计")
+
 Words = Sequence[tuple[float, str]]
 
 
@@ -33,9 +35,9 @@ def of_three_sides(tmp_path: Path, *rest: Words) -> Table:
     return table
 
 
-def last_side(table: Table) -> list[tuple[str, Figure | None]]:
-    """The names overleaf of the last side, with their figures."""
-    rows = [number for number, row in enumerate(table.rows) if row.side == 2][3:]
+def overleaf(table: Table, side: int = 2) -> list[tuple[str, Figure | None]]:
+    """The names overleaf of a side, the last one if not told, with their figures."""
+    rows = [number for number, row in enumerate(table.rows) if row.side == side][3:]
     return [(table.rows[row].name, table.content(row, table.row_columns(row)[-1]).figure) for row in rows]
 
 
@@ -53,7 +55,7 @@ def test_a_label_over_two_sides_is_of_the_figure_behind_them_though_no_name_over
     tmp_path: Path,
 ) -> None:
     table = with_other_names(tmp_path, 330)
-    assert last_side(table) == [("结转下年资金", Figure(500, 2)), ("支出合计", Figure(2000, 2))]
+    assert overleaf(table) == [("结转下年资金", Figure(500, 2)), ("支出合计", Figure(2000, 2))]
     assert not table.doubts
 
 
@@ -68,5 +70,41 @@ def test_a_label_over_two_sides_may_stand_among_the_amounts_of_the_first(tmp_pat
         [(40, "上年结转资金"), (180, "5.00"), (345, "结转下年资金")],
         [(40, "收入合计"), (180, "20.00"), (355, "支出合计"), (550, "20.00")],
     )
-    assert last_side(table) == [("结转下年资金", None), ("支出合计", Figure(2000, 2))]
+    assert overleaf(table) == [("结转下年资金", None), ("支出合计", Figure(2000, 2))]
     assert not table.doubts
+
+
+def with_header_again(tmp_path: Path, figures: float, left: float) -> Table:
+    """A table of three sides whose header stands overleaf again, above rows of the second and labels over two.
+
+    The ``figures`` of the second side end there, the labels begin at ``left``.
+    """
+    places, heads = (71, 163, 228, 347, 419, 512), ("项目", "金额", "功能科目名称", "金额", "项目", "金额")
+
+    def draw(pages: Pages) -> None:
+        pages.caption("收支预算总表").words(*zip(places, heads, strict=True))
+        for at in "一二三":
+            sides = [(43.0, 204.0), (210.0, 385.0), (392.0, 552.0)]
+            pages.words(*[word for name, end in sides for word in ((name, f"{at}、某支出"), (end, "10,005.00"))])
+        pages.page()
+        pages.words(*zip(places, heads, strict=True))
+        for at in "四五":
+            pages.words((210, f"{at}、某支出"), (figures, "0.00"))
+        for label in OVER_TWO:
+            pages.words((43, label.replace("支出", "收入")), (204, "30,015.00"), (left, label), (552, "30,015.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    return table
+
+
+def test_a_label_that_reaches_into_a_column_of_few_figures_hides_none_of_them(tmp_path: Path) -> None:
+    table = with_header_again(tmp_path, 385, 325)
+    assert overleaf(table, 1) == [("四、某支出", Figure(0, 2)), ("五、某支出", Figure(0, 2))]
+    assert overleaf(table) == [(label, Figure(3001500, 2)) for label in OVER_TWO]
+    assert not table.doubts
+
+
+def test_figures_below_a_header_of_names_overleaf_name_no_row(tmp_path: Path) -> None:
+    table = with_header_again(tmp_path, 440, 405)
+    assert not any(row.name == "0.00" for row in table.rows)
+    assert table.doubts

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gouji.model.brood import NO_ROW
 from gouji.model.change import edit
-from gouji.model.document import Document, Letter
+from gouji.model.document import Beside, Document, Letter
 from gouji.model.doubt import Confirmation
 from gouji.model.money import Figure
 from gouji.model.row_change import delete, insert
-from gouji.model.table import Table
+from gouji.model.table import Content, Table
 from gouji.reading.read import read_document
-from gouji.review.covered import What, cell_of, differences, stands
+from gouji.review.covered import What, cell_of, differences
+from gouji.review.figures_held import covered
 from tests.conftest import SLIPS
 
 
@@ -33,7 +35,7 @@ def test_a_figure_that_is_another_is_named_and_put_back_it_stands() -> None:
     assert [one.new for one in differences(before, document)] == [None]
     for made in (blank, change):
         made.reverse().apply(document)
-    assert stands(before, document)
+    assert found(before, document) == []
 
 
 def test_rows_that_come_and_go_are_named_by_their_keys_and_the_others_stay() -> None:
@@ -55,6 +57,24 @@ def test_another_text_table_or_document_beside_is_told() -> None:
     assert found(document, fewer) == [(What.TABLE, document.tables[-1].id)]
     titled = replace(document, tables=[replace_unit(document), *document.tables[1:]])
     assert found(document, titled) == [(What.TABLE, document.tables[0].id)]
+
+
+def test_decimals_the_order_of_rows_and_what_they_belong_to_are_covered_and_as_what_a_document_stands_beside() -> None:
+    document = read_document(SLIPS)
+    cell = document.find("T3!20801.基本支出")
+    assert cell is not None
+    finer, other, prior = document.copy(), document.copy(), read_document(SLIPS)
+    old = finer.tables[2].content(cell.row, cell.column)
+    assert old.figure is not None
+    finer.tables[2].put(cell.row, cell.column, Content(Figure(old.figure.fen, 6), old.origin))
+    assert found(document, finer) == [(What.FIGURE, "T3!20801.基本支出")]
+    other.tables[2].parents = other.tables[2].parents.copy()
+    other.tables[2].parents[cell.row] = NO_ROW
+    assert found(document, other) == [(What.ORDER, document.tables[2].id)]
+    one, two = (replace(document, beside={role: prior}) for role in (Beside.PRIOR, Beside.BUDGET))
+    assert found(one, two) == [(What.BESIDE, "")]
+    digests = {covered(made) for made in (document, finer, other, one, two)}
+    assert len(digests) == 5
 
 
 def replace_unit(document: Document) -> Table:

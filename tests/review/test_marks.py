@@ -54,7 +54,7 @@ def test_a_blank_is_not_a_zero() -> None:
 def test_a_state_that_needs_a_text_stands_no_longer_without_it() -> None:
     document = read_document(SLIPS)
     finding = Check(document).findings()[0]
-    given = Handling(State.EXPLAINED, "会计", AT, evidence(document, finding))
+    given = Handling(State.EXPLAINED, "会计", AT, evidence(document, finding), "口径不同")
     marks = Marks({finding.id: given}, {finding.id: "口径不同"})
     assert marks.handling_on(document, finding) is given
     marks.remarks[finding.id] = ""

@@ -228,6 +228,33 @@ def test_every_amount_of_a_published_table_is_seen_at_first_sight(qtbot: QtBot, 
     assert desk.relating.tabs.width() >= LEAST_SOURCE
 
 
+def test_what_moves_the_panes_but_the_mouse_is_no_wish_of_the_user(qtbot: QtBot, case: Case) -> None:
+    """A page that needs more room than there is, and what a restored window did to the source, leave no width behind;
+    the next table has all its amounts in sight."""
+    desk = desk_of(qtbot, case)
+    pane = desk.arranging.pane("source")
+    desk.reviewing.show()
+    qtbot.wait(20)
+    desk.resizeDocks([pane], [pane.width() + 110], Qt.Orientation.Horizontal)
+    for number in (3, 2):
+        desk.tables.setCurrentRow(number)
+        qtbot.wait(20)
+        assert desk.sheet(number).view.horizontalScrollBar().maximum() == 0
+    assert preferred(SOURCE_WIDTH, 0) == 0
+
+
+def test_what_differs_takes_its_head_alone_where_nothing_does(qtbot: QtBot, case: Case) -> None:
+    agreed, differing = (CheckedSheet(case, number) for number in (1, 2))
+    for one in (agreed, differing):
+        qtbot.addWidget(one)
+    letters = agreed.view.fontMetrics()
+    assert not agreed.model.differences_told
+    head = letters.horizontalAdvance(agreed.model.heads[-1])
+    assert head < agreed.widths.least[-1] < head + 4 * letters.horizontalAdvance("0")
+    told = max(map(letters.horizontalAdvance, differing.model.differences_told))
+    assert differing.widths.least[-1] > told
+
+
 def test_the_width_that_the_user_gives_the_source_is_kept(qtbot: QtBot, case: Case) -> None:
     desk = desk_of(qtbot, case)
     desk.tables.setCurrentRow(2)

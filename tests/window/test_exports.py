@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.commands.files_together import case_on
 from gouji.errors import UserError
 from gouji.exports import export as exporting
 from gouji.window.main import MainWindow
 from tests.conftest import SLIPS
+from tests.several_files import expenditure
 
 
 @pytest.fixture
@@ -75,3 +77,29 @@ def test_closing_the_window_gives_up_what_is_written(
     shown.close()
     assert not exports.busy
     assert [*tmp_path.glob("*.xlsx")] == []
+
+
+def test_a_copy_that_the_dialog_knows_nothing_of_is_asked_about(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [expenditure(tmp_path / "a.xlsx"), expenditure(tmp_path / "b.xlsx", title="2024年部门收支总表")]
+    (tmp_path / "c-2.xlsx").write_bytes(b"another")
+    case, _ = case_on(sources, True)
+    exports = window.papers.exports
+    written: list[dict[str, bool]] = []
+    monkeypatch.setattr("gouji.window.papers.exports.ask_save", lambda *_: tmp_path / "c.xlsx")
+    monkeypatch.setattr(exports, "write", lambda *_, **how: written.append(how))
+    answers = iter(["取消", "覆盖"])
+
+    def answered(box: QMessageBox) -> int:
+        assert "c-2.xlsx" in box.text()
+        wanted = next(answers)
+        next(one for one in box.buttons() if one.text() == wanted).click()
+        return 1
+
+    monkeypatch.setattr(QMessageBox, "exec", answered)
+    exports.ask_annotated(case)
+    assert written == []
+    exports.ask_annotated(case)
+    assert written == [{"replacing": True}]
+    case.close()

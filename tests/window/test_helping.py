@@ -64,6 +64,9 @@ def test_the_sheet_of_keys_is_made_from_the_menus(window: MainWindow) -> None:
     told = dict(keys_of(window.menuBar()))
     assert ("撤销", "Ctrl+Z") in told["编辑"]
     assert ("下一错处", "F4") in told["转到"]
+    deeds = {("采纳", "Alt+A"), ("不是这里", "Alt+N"), ("已说明", "Alt+S"), ("不予处理", "Alt+U")}
+    assert deeds <= {*told["复核"]}
+    assert deeds.isdisjoint(told["转到"])
     assert sheet.sheet.topLevelItemCount() == len(told)
     keys = [key for found in told.values() for _, key in found]
     assert len(keys) == len({*keys})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -20,7 +21,7 @@ from gouji.window.desk.desk import Desk
 from gouji.window.looks import SHAPES, colours, muted, negative
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
-from gouji.window.tree.drawing.figures import MARGIN
+from gouji.window.tree.drawing.figures import DOTS, MARGIN, in_sight
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.answers import Answer
@@ -218,3 +219,38 @@ def test_codes_stand_back(sheet: CheckedSheet) -> None:
     image = sheet.view.viewport().grab(sheet.view.visualRect(index)).toImage()
     text = sheet.palette().color(QPalette.ColorRole.Text)
     assert has(image, muted(sheet.palette())) or not has(image, text)
+
+
+def test_a_figure_is_seen_whole_or_as_dots_wherever_the_table_is_scrolled(qtbot: QtBot, case: Case) -> None:
+    """What a frozen column leaves of 211,918,473 would be read as another number."""
+    sheet = CheckedSheet(case, 2)
+    qtbot.addWidget(sheet)
+    sheet.resize(620, 400)
+    sheet.show()
+    view, bar = sheet.view, sheet.view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert all(pane.isVisible() for pane in view.panes)
+    option, letters = QStyleOptionViewItem(), view.fontMetrics()
+    option.widget = view
+    seen = set()
+    for value in range(0, bar.maximum() + 1, 7):
+        bar.setValue(value)
+        for place in view.tree.amounts:
+            left = view.columnViewportPosition(place)
+            inner = QRect(left, 0, view.columnWidth(place), 20).adjusted(MARGIN, 0, -MARGIN, 0)
+            text, drawn = in_sight("1,143,977,266", inner, option, letters)
+            seen.add(text)
+            if text:
+                start = drawn.right() - letters.horizontalAdvance(text) + 1
+                assert view.open_room.left() <= start
+                assert drawn.right() <= view.open_room.right()
+    assert seen == {"1,143,977,266", DOTS, ""}
+
+
+def test_what_differs_loses_its_words_before_any_digit(sheet: CheckedSheet) -> None:
+    option, letters = QStyleOptionViewItem(), sheet.view.fontMetrics()
+    option.widget = sheet.view
+    told = "✗ 合计 +37,344,439"
+    whole, figure = map(letters.horizontalAdvance, (told, "+37,344,439"))
+    for wide, shown in ((whole, told), (whole - 1, "+37,344,439"), (figure, "+37,344,439"), (figure - 1, DOTS)):
+        assert in_sight(told, QRect(10, 0, wide, 20), option, letters)[0] == shown

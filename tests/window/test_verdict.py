@@ -113,7 +113,7 @@ def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
     assert not desk.verdict.ticked.isVisible()
     desk.show_step(case.handle(case.findings(), State.CHECKED))
     assert desk.verdict.ticked.isVisible()
-    assert desk.verdict.ticked.text() == "✓ 已处理 8 处，其中不符 8 处"
+    assert desk.verdict.ticked.text() == "✓ 已处理 8 项，其中不符 8 项"
 
 
 def test_tables_of_a_second_budget_are_told_over_all(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ Held by ``tests/apart/test_noting.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gouji.apart import refusals
 from gouji.apart.frames import Frame
@@ -14,10 +14,19 @@ from gouji.paper.noted.note import OnPaper
 from gouji.paper.noted.pdf import Noted
 
 
-def noted_pdf(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]) -> Noted:
-    """As ``gouji.paper.noted.pdf`` has it. Raises UserError also where no reader comes to an end with the file."""
+def noted_pdf(
+    data: bytes,
+    name: str,
+    password: str | None,
+    notes: Sequence[OnPaper],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Noted:
+    """As ``gouji.paper.noted.pdf`` has it.
+
+    Raises UserError also where no reader comes to an end with the file, Cancelled soon after ``cancelled()`` is true.
+    """
     asked = Frame({"task": "noted", "name": name, "password": password, "notes": notes}, (data,))
-    found = answer(name, asked, {})
+    found = answer(name, asked, {}, cancelled)
     try:
         (copy,) = found.parts
         return Noted(copy, bool(found.head["was_locked"]), bool(found.head["was_signed"]))

@@ -17,7 +17,7 @@ from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.deeds import Deed
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.marked_case import MarkedCase
-from gouji.casework.out_of_hand import OF_FIGURES, refuse_turning
+from gouji.casework.out_of_hand import ABOUT, refuse_doing, refuse_turning
 from gouji.casework.playing import played
 from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
@@ -41,7 +41,6 @@ from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.original import Original, Progress, refuse_the_same
 from gouji.reading.read import together
-from gouji.review.passing import refuse_change
 
 
 class Case(MarkedCase):
@@ -95,7 +94,7 @@ class Case(MarkedCase):
 
         What is a part of a document that stands beside becomes one with it, what is another takes its place.
         """
-        refuse_change(person.name(), self.passed, self.stage)
+        refuse_doing("join", person.name(), self.passed, self.stage)
         refuse_the_same((*self.document.all_files, *original.document.files))
         self.passwords |= original.passwords
         there = self.document.beside.get(beside) if beside else None
@@ -175,16 +174,16 @@ class Case(MarkedCase):
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
-        return self._go("undo", self.journal.last_done) if self.can_undo else None
+        return self._go("undo", self.journal.done[-1].kind, self.journal.last_done) if self.can_undo else None
 
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
-        return self._go("redo", self.journal.last_undone) if self.can_redo else None
+        return self._go("redo", self.journal.undone[-1].kind, self.journal.last_undone) if self.can_redo else None
 
-    def _go(self, kind: str, deed: Deed) -> Step:
+    def _go(self, way: str, kind: str, deed: Deed) -> Step:
         """Undo or redo a deed; raises UserError for one that is not this person's to turn."""
-        refuse_turning(self, deed)
-        return self._do(kind, None)
+        refuse_turning(kind, deed, person.name(), self.passed, self.stage)
+        return self._do(way, None)
 
     def retell(self, *made: Retelling) -> Step | None:
         """Put figures in place of those that the text tells, as one action; None where it tells just these."""
@@ -243,11 +242,11 @@ class Case(MarkedCase):
         if idle:
             self.file.path.unlink(missing_ok=True)
 
-    def _do(self, kind: str, body: object) -> Step:
+    def _do(self, kind: str, body: object, who: str = "") -> Step:
         """Keep what is done, then do it."""
-        if kind in OF_FIGURES:
-            refuse_change(person.name(), self.passed, self.stage)
-        made = entry(kind, body)
+        made = entry(kind, body, who)
+        if kind in ABOUT and kind != "pass":  # which passing.py asked for; undo and redo are asked of what they turn
+            refuse_doing(kind, made.who, self.passed, self.stage)
         self.file.append(made)
         self.left_out = None  # it is set aside now
         return self._play(made)

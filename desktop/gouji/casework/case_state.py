@@ -109,7 +109,7 @@ class CaseState:
     @property
     def stage(self) -> Stage:
         """Where the case is."""
-        return stage_of(self.passed, self.document)
+        return stage_of(self.passed)
 
     @property
     def can_undo(self) -> bool:

@@ -6,6 +6,7 @@ Whatever is done later is undone first, so everything is found again as it was l
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.model.change import Change, Retelling
@@ -100,6 +101,13 @@ Deed = tuple[
     Change | Retelling | RowChange | Marking | Describing | Joining | Ruling | Laying | Dating | Publishing, ...
 ]
 """What one action did to figures, rows, marks, tables, files or the rules; undone and redone together."""
+
+
+class Turn(NamedTuple):
+    """What can be undone or done again: the kind of the entry that did it, and its deed."""
+
+    kind: str
+    deed: Deed
 
 
 def reverse(deed: Deed) -> Deed:

@@ -20,7 +20,8 @@ from typing import Any
 
 from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_table, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, Turn, reverse
+from gouji.casework.out_of_hand import ABOUT
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
@@ -31,35 +32,23 @@ from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.letters import carried as carried_letters
+from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
+from gouji.review.account import About, Done
 from gouji.review.decisions import Decision, Given
 from gouji.review.figure_marks import FigureMark, with_mark
-from gouji.review.figures_held import held
-from gouji.review.marks import Marking, Marks, figure_in
+from gouji.review.figures_held import covered, held
+from gouji.review.marks import Marking, Marks
 from gouji.review.passing import Act, Passing
-from gouji.review.states import Handling, State
+from gouji.review.states import Handling, Remark, State
 
-UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
-    "retell",
-    "publication",
-    "tick-all",
-    "handle",
-    "rule-out-all",
-    "join",
-    "beside",
-    "not-beside",
-    "year",
-    "rules",
-    *ROW_KINDS,
-    "decide",
-    "mark",
-    "pass",
-}
+UNDONE = {kind for kind, about in ABOUT.items() if about is not About.NOTED} - {"describe", "own-rules"}
 """The kinds of entries that are undone."""
+
 
 Part = Callable[[int], Document]
 """A document that joined the case, by its number, as it was read."""
@@ -73,8 +62,10 @@ class Journal:
         self.document = document
         self.printed = document.copy()
         self.marks = Marks()
-        self.done: list[Deed] = []
-        self.undone: list[Deed] = []
+        self.done: list[Turn] = []
+        self.undone: list[Turn] = []
+        self.account: list[Done] = []
+        """What was done, undone and done again so far."""
         self.papers: list[Entry] = []
         self.rules: ChosenRules | None = None
         self.own = NONE
@@ -87,22 +78,24 @@ class Journal:
         """
         body = entry.body
         match entry.kind:
-            case "undo":
-                return self._put(reverse(self.done.pop()), self.undone)
-            case "redo":
-                return self._put(reverse(self.undone.pop()), self.done)
+            case "undo" | "redo" as way:
+                taken, onto = (self.done, self.undone) if way == "undo" else (self.undone, self.done)
+                kind, deed = taken.pop()
+                return self._put(reverse(deed), onto, entry, kind)
             case "renewed":
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
-                return self._put(self._deed(entry), [])
+                return self._put(self._deed(entry), [], entry)
             case kind if kind in UNDONE:
                 self.undone.clear()
-                return self._put(self._deed(entry), self.done)
+                return self._put(self._deed(entry), self.done, entry)
             case "describe":  # as cases up to version 4 have it: it is not undone
                 answer = Answer.of(body["answer"])
+                self._tell(entry)
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
             case "own-rules":  # not undone: the rules are not of this document alone
+                self._tell(entry)
                 self.own = as_far_as_understood(body)
                 return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
@@ -120,18 +113,18 @@ class Journal:
     @property
     def last_done(self) -> Deed:
         """What undo takes back; nothing where there is nothing."""
-        return self.done[-1] if self.done else ()
+        return self.done[-1].deed if self.done else ()
 
     @property
     def last_undone(self) -> Deed:
         """What redo does again."""
-        return reverse(self.undone[-1]) if self.undone else ()
+        return reverse(self.undone[-1].deed) if self.undone else ()
 
     @property
     def changes(self) -> list[Change]:
         """Every change of figures that stands; those of a table as it was described before do not."""
         standing: list[Change] = []
-        for one in (one for deed in self.done for one in deed):
+        for one in (one for done in self.done for one in done.deed):
             match one:
                 case Change():
                     standing.append(one)
@@ -146,7 +139,7 @@ class Journal:
     def retellings(self) -> list[Retelling]:
         """Every change of figures of the text that stands, where its figure stands now."""
         standing: list[Retelling] = []
-        for one in (one for deed in self.done for one in deed):
+        for one in (one for done in self.done for one in done.deed):
             match one:
                 case Retelling():
                     standing.append(one)
@@ -157,7 +150,9 @@ class Journal:
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
-        return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
+        figure = self.document.tables[cell.table].content(cell.row, cell.column).figure
+        told = (figure.fen, figure.decimals) if figure else (None, 0)
+        return {"cell": list(cell), "figure": told[0], "decimals": told[1], "on": on}
 
     def joining(self, part: Document, beside: Beside | None) -> Entry:
         """The entry by which a document joins: its files, and which tables are in doubt for it; or by which it is laid
@@ -218,11 +213,12 @@ class Journal:
         for name, on in body["ticks" if is_old else "findings"].items():
             yield self._handling(entry, name, state, on)
             if body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, body["remark"])
+                yield Marking.of(self.marks, "remarks", name, Remark(body["remark"], entry.who))
 
     def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
         """A finding is given a state on what stood there, or none any longer."""
-        given = (Handling(state, entry.who, entry.at, evidence_of(on)),) if on and not state.is_open else ()
+        text = str(entry.body.get("remark") or self.marks.remarks.get(name, ""))
+        given = (Handling(state, entry.who, entry.at, evidence_of(on), text),) if on and not state.is_open else ()
         return Marking.of(self.marks, "handled", name, *given)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -231,15 +227,16 @@ class Journal:
             case "tick" | "untick":  # as cases up to version 12 have it
                 return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
             case "remark":
-                return Marking.of(self.marks, "remarks", body["id"], body["text"])
+                return Marking.of(self.marks, "remarks", body["id"], Remark(body["text"], entry.who))
             case "confirm":
                 table = refuse_no_table(self.document, body["table"])
                 return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
             case "pass":
                 act, covers = Act(body["act"]), str(body["covers"])
                 told = str(body["remark"]), str(body["to"]), covers
-                as_kept = covers in ("", held(self.document))
-                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept)
+                as_kept = covers in ("", covered(self.document), held(self.document))  # which older cases have
+                account = self.account, len(self.account)
+                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
                 return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
             case "decide":
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
@@ -250,7 +247,9 @@ class Journal:
     def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
         """A figure is marked with a sign, or no longer."""
         cell = cell_of(body["cell"], self.document)
-        mark = FigureMark(sign, body["figure"], entry.who, entry.at)
+        fen, decimals = body["figure"], body.get("decimals")
+        figure = None if fen is None else Figure(fen, decimals or 0)
+        mark = FigureMark(sign, figure, entry.who, entry.at, decimals is not None)
         given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
         return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
 
@@ -273,8 +272,14 @@ class Journal:
         unmarked = (Marking.of(self.marks, pile, cell) for pile, cell in marked if cell.table == number)
         return (*unmarked, Describing(grid, (self.document, self.printed), (document, printed)))
 
-    def _put(self, deed: Deed, onto: list[Deed]) -> Deed:
-        """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
+    def _tell(self, entry: Entry, kind: str = "") -> None:
+        """Account for what an entry does: that of a ``kind`` where it undoes it or does it again."""
+        told = kind or entry.kind
+        self.account.append(Done(told, ABOUT[told], entry.who, entry.at))
+
+    def _put(self, deed: Deed, onto: list[Turn], entry: Entry, kind: str = "") -> Deed:
+        """Do a deed, account for it and lay it on a pile: as done on ``done``, as taken back on ``undone``."""
+        self._tell(entry, kind)
         for one in deed:
             match one:
                 case Change() | Retelling() | RowChange():
@@ -288,5 +293,5 @@ class Journal:
                     one.apply(self.printed)
                 case Ruling():
                     self.rules = one.new
-        onto.append(deed)
+        onto.append(Turn(kind or entry.kind, deed))
         return deed

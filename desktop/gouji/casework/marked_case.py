@@ -16,11 +16,15 @@ from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
+from gouji.model.persons import seen
 from gouji.review.decisions import Given
-from gouji.review.figures_held import held
+from gouji.review.figures_held import covered
 from gouji.review.marks import Markable, evidence
 from gouji.review.passing import Act, refuse
 from gouji.review.states import State
+
+NO_TEXT = "no-text"
+"""The kind of the error for a state that is given without the text it needs."""
 
 NO_REASON = "What is not acted upon needs a reason: write it as a remark first."
 NO_EXPLANATION = "What is explained needs its explanation: write it as a remark first."
@@ -30,8 +34,8 @@ class MarkedCase(CaseState, ABC):
     """A case as far as it is marked."""
 
     @abstractmethod
-    def _do(self, kind: str, body: object) -> Step:
-        """Keep what is done, then do it."""
+    def _do(self, kind: str, body: object, who: str = "") -> Step:
+        """Keep what is done, then do it; by whom works here, where nobody else is named."""
 
     def handle(self, findings: Iterable[Markable], state: State, remark: str = "") -> Step:
         """Give findings a state as one action, each with the remark that is given; ``PENDING`` takes theirs away.
@@ -40,7 +44,7 @@ class MarkedCase(CaseState, ABC):
         """
         many, told = list(findings), remark.strip()
         if state.needs_text and not told and not all(self.marks.remarks.get(one.id) for one in many):
-            raise UserError("no-text", NO_REASON if state is State.DISMISSED else NO_EXPLANATION)
+            raise UserError(NO_TEXT, NO_REASON if state is State.DISMISSED else NO_EXPLANATION)
         given = {one.id: None if state.is_open else evidence(self.document, one) for one in many}
         return self._do("handle", {"state": state.value, "findings": given, "remark": told})
 
@@ -72,15 +76,16 @@ class MarkedCase(CaseState, ABC):
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
 
-    def pass_on(self, act: Act, remark: str = "", to: str = "") -> Step:
+    def pass_on(self, act: Act, remark: str = "", to: str = "", who: str = "") -> Step:
         """Hand the case over, review, return or finish it; raises UserError where that may not be.
 
-        Whoever hands over, reviews or finishes signs off all figures as they stand.
+        Whoever hands over, reviews or finishes signs off all figures as they stand: under the name that is given for
+        this act alone, or as who works here.
         """
-        told, named = remark.strip(), " ".join(to.split())
-        refuse(act, person.name(), self.passed, self.stage, remark=told, to=named)
-        covers = held(self.document) if act.role else ""
-        return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers})
+        told, named, name = remark.strip(), seen(to), seen(who) or person.name()
+        refuse(act, name, self.passed, self.journal.account, remark=told, to=named)
+        covers = covered(self.document) if act.role else ""
+        return self._do("pass", {"act": act.value, "remark": told, "to": named, "covers": covers}, name)
 
     def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:
         """Answer a line of the check sheet on a ground, with a remark; neither takes what was decided away."""

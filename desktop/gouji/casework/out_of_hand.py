@@ -1,35 +1,58 @@
-"""What may be done to a case that its preparer handed over: anybody gives marks, nobody else changes figures.
+"""What may be done to a case that its preparer handed over: anybody says something of it, nobody else changes it.
 
-Undo takes back what was done last, whoever did it: where that is a figure it is as good as a change, and where somebody
-passed the case on it is theirs to take back. Held by ``tests/casework/test_passing.py``.
+A case that is finished is closed: it is returned before anything is done to it again, and only papers leave it. Whether
+something may be done, undone or done again is one question, asked of the kind of its entry; where somebody passed the
+case on it is theirs to take back, and a return stays. Held by ``tests/casework/test_closed.py``,
+``tests/casework/test_passing.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gouji.casework.deeds import Deed
 from gouji.casework.row_deeds import ROW_KINDS
 from gouji.errors import UserError
-from gouji.keeping.user import person
+from gouji.review.account import About
 from gouji.review.marks import Marking
-from gouji.review.passing import Passing, refuse_change, same_person
+from gouji.review.passing import Act, Passing, Stage, preparer_of, same_person
 
 if TYPE_CHECKING:
-    from gouji.casework.case_state import CaseState
+    from gouji.casework.deeds import Deed
 
-OF_FIGURES = frozenset(("change", "retell", "described", "not-beside", *ROW_KINDS))
-"""The kinds of entries that change what a sign-off covers, beside files that join."""
+_KINDS = {
+    About.FIGURES: {"change", "retell", "describe", "described", "join", "beside", "not-beside", *ROW_KINDS},
+    About.GROUNDS: {"year", "rules", "own-rules", "publication", "confirm"},
+    About.SAID: {"tick", "untick", "tick-all", "remark", "verify", "mark", "handle"}
+    | {"rule-out", "rule-out-all", "decide"},
+    About.PASSING: {"pass"},
+    About.NOTED: {"report", "print", "sign", "paste", "begin", "renewed"},
+}
+ABOUT = {kind: about for about, kinds in _KINDS.items() for kind in kinds}
+"""What an entry of each kind is about; undo and redo are about what they turn."""
 
 
-def refuse_turning(case: CaseState, deed: Deed) -> None:
-    """Raises UserError where the person who works here may not undo a deed, or do it again."""
-    who = person.name()
+def refuse_doing(kind: str, who: str, passed: Sequence[Passing], stage: Stage) -> None:
+    """Raises UserError where this person may not do, undo or do again what has an entry of a kind, at a ``stage``."""
+    about = ABOUT[kind]
+    if stage is Stage.FINISHED and about is not About.NOTED:
+        raise UserError("finished", "The case is finished: return it with a remark before anything is changed.")
+    if stage.is_out_of_hand and about.is_covered and not same_person(who, preparer_of(passed)):
+        raise UserError(
+            "handed-over",
+            "The case was handed over by {name}: return it with a remark, and it is changed there.",
+            name=preparer_of(passed),
+        )
+
+
+def refuse_turning(kind: str, deed: Deed, who: str, passed: Sequence[Passing], stage: Stage) -> None:
+    """Raises UserError where this person may not undo or redo a deed, as it was done first, of an entry of a kind."""
+    refuse_doing(kind, who, passed, stage)
     for one in deed:
-        if not isinstance(one, Marking):
-            refuse_change(who, case.passed, case.stage)
-        elif one.pile == "passed":
+        if isinstance(one, Marking) and one.pile == "passed":
             _refuse_of_another(who, *one.old, *one.new)
+            if any(was.act is Act.RETURN for was in one.new):
+                raise UserError("returned", "A return is not undone: the case is handed over anew.")
 
 
 def _refuse_of_another(who: str, *passed: Passing) -> None:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from gouji.casework.journal import Journal
 from gouji.keeping.casefile import CaseFile
-from gouji.keeping.entries import Entry
+from gouji.keeping.entries import OF_PAPERS, Entry
 from gouji.model.document import Document
-from gouji.review.passing import Passing
 
 if TYPE_CHECKING:
     from gouji.casework.case_state import CaseState
@@ -55,17 +54,12 @@ def played(file: CaseFile, document: Document) -> tuple[Journal, LeftOut | None]
     return journal, left_out
 
 
-_OF_PASSING = frozenset(("pass", "undo", "redo"))
-"""The kinds of entries by which a case may be passed on, or that be taken back."""
-
-
-def passed_until(case: CaseState, number: int) -> list[Passing]:
-    """How a case had gone from hand to hand up to an entry, whatever was done or taken back since. Raises UserError."""
-    if not any(entry is None or entry.kind in _OF_PASSING for _, entry in case.file.after(number)):
-        return case.passed
+def journal_until(case: CaseState, number: int) -> Journal:
+    """The journal of a case as it stood at an entry, whatever was done or taken back since. Raises UserError."""
+    if all(entry is not None and entry.kind in OF_PAPERS for _, entry in case.file.after(number)):
+        return case.journal
     until = [one for one in case.file.after(0) if one[0] <= number]
-    journal, _ = _played(case.file, case.file.document(), until)
-    return journal.marks.passed_in_order
+    return _played(case.file, case.file.document(), until)[0]
 
 
 def _played(file: CaseFile, document: Document, every: list[tuple[int, Entry | None]]) -> tuple[Journal, int | None]:

@@ -45,6 +45,11 @@ class Finding:
     """What it is held against in other documents."""
 
     @property
+    def rests_on(self) -> str:
+        """Of the figures of the text nothing: it rests on those of its cells."""
+        return ""
+
+    @property
     def flagged(self) -> tuple[Cell, ...]:
         """The cells that it is about: the stated one and its counterparts in other tables, not every addend below."""
         return tuple(cell for i, cell in enumerate(self.cells) if i == 0 or cell.table != self.cells[0].table)

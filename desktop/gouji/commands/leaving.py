@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
+from gouji.commands.options import refuse_other_endings
 from gouji.commands.said_of_files import put_into
 from gouji.commands.status import DIFFERS, GOOD, differs
 from gouji.paper.mark import refuse_paper
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Write a document or a case in another form: export, annotate, notice."""
+    refuse_other_endings(options)
     with closing(_case_of(options)) as case:
         warn(*told_first(case))
         tell(*_written(case, options))

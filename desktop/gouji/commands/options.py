@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 
 from gouji import __version__
-from gouji.casework.history.record import Asked
+from gouji.casework.history.record import Asked, Kind
+from gouji.errors import UserError
 from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
-from gouji.wording import say
+from gouji.wording import listed, say
 
 LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
@@ -66,6 +69,11 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     for name, endings in LEAVING.items():
         _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
+    status = say(
+        "Exit status: 2 if a document cannot be read; 1 if they are of one year and stage and a figure differs, or the "
+        "units do not come to the department; else 0: from one year to the next figures change."
+    )
+    _compare(given.add_parser("compare", help=say("hold two documents against each other"), epilog=status))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
     sign.add_argument(
@@ -108,18 +116,62 @@ def _journal(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     for name, told in (
         ("--who", "only what this person did"),
-        ("--kind", "only what is of this kind, as the JSON names it"),
+        ("--kind", "only what is of this kind: {kinds}"),
         ("--table", "only what names this table: T3"),
         ("--text", "only what holds this text"),
         ("--since", "only from this day or time on (ISO 8601)"),
         ("--until", "only until this day or time"),
     ):
-        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told))
+        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told, kinds=_kinds()))
+
+
+def _kinds() -> str:
+    return listed(f"{say(one.message)} ({one.value})" for one in Kind)
 
 
 def asked_of(options: argparse.Namespace) -> Asked:
-    """What of a journal is wanted."""
-    return Asked(options.who, options.kind, options.table, options.text, options.since, options.until)
+    """What of a journal is wanted. Raises UserError for a time or a kind that there is not."""
+    times = (_time(options.since), _time(options.until))
+    return Asked(options.who, _kind(options.kind), options.table, options.text, *times)
+
+
+def _kind(named: str) -> str:
+    """A kind by the word that is shown or by that of the JSON."""
+    known = {word: one.value for one in Kind for word in (one.value, say(one.message))} | {"": ""}
+    if named not in known:
+        raise UserError("no-such-kind", "There is no kind {name}. There are: {kinds}.", name=named, kinds=_kinds())
+    return known[named]
+
+
+def _time(told: str) -> str:
+    """A day or a time as it was given; one that is in no calendar is refused."""
+    try:
+        datetime.fromisoformat(told or "2000-01-01")
+    except ValueError:
+        raise UserError("no-such-time", "{time} is no day or time. Write 2026-03-31.", time=told) from None
+    return told
+
+
+def refuse_other_endings(options: argparse.Namespace) -> None:
+    """Raises UserError where the name of what is written ends as nothing that its command writes."""
+    endings = [f".{one}" for one in LEAVING[options.command].split("|")]
+    ending = Path(options.output).suffix
+    if ending and ending.lower() not in endings:
+        raise UserError(
+            "other-ending", "{name} ends in none of {endings}.", name=options.output, endings=listed(endings)
+        )
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    document = f"{say('FILE')}|{say('CASE')}"
+    command.add_argument(
+        "files", nargs="+", type=reach, metavar=document, help=say("the old document and the new one; or a department")
+    )
+    units = say("the units of the department, which must come to it")
+    command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
+    told = say("a workbook: the changes with what they run through, and each table side by side")
+    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
+    command.add_argument("--json", action="store_true", help=say("one JSON object"))
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:

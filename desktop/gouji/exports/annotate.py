@@ -10,10 +10,11 @@ from pathlib import Path
 
 from gouji.apart.noting import noted_pdf
 from gouji.casework.case import Case
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from gouji.exports import places
 from gouji.exports.annotated.marks import Mark, Place, marks
 from gouji.model.document import SourceFile
+from gouji.model.names import refuse_reserved
 from gouji.model.source import InSheet, OnPage
 from gouji.paper.noted.note import OnCell, OnPaper
 from gouji.paper.noted.workbook import noted_workbook
@@ -24,10 +25,42 @@ ENDINGS = (".pdf", ".xlsx")
 Progress = Callable[[int], None]
 
 
-def annotate(case: Case, output: Path, sources: Sequence[Path] = (), progress: Progress = lambda _: None) -> list[str]:
-    """Write the copies; of several files of this kind the second has ``-2`` behind the name. Tells where they are.
+def annotate(
+    case: Case,
+    output: Path,
+    sources: Sequence[Path] = (),
+    progress: Progress = lambda _: None,
+    *,
+    replacing: bool = False,
+) -> list[str]:
+    """Write the copies; tells where they are. ``replacing``: also where one of a name that nobody gave is there.
 
-    Raises UserError where the case has no such file, and whatever ``progress`` raises.
+    Where each goes is looked at before the first is written. Raises UserError where the case has no such file, and
+    whatever ``progress`` raises.
+    """
+    mine = copies(case, output)
+    for _, _, path in mine:
+        refuse_reserved(path)
+        places.refuse_source(path, (case.file.path, *sources), case.document.all_files)
+    there = () if replacing else [path.name for _, _, path in mine[1:] if path.exists()]
+    if there:
+        told = "{names} would be written over, and was not named: remove it, or choose another name."
+        raise UserError("there-already", told, names=listed(there))
+    progress(5)
+    found = marks(case)
+    progress(40)
+    told_of: list[str] = []
+    for count, (number, file, path) in enumerate(mine, 1):
+        mine_of = {place: mark for place, mark in found.items() if place[0] == number}
+        told_of += _written(case, file, path, mine_of, _given_up(progress, 40 + 60 * (count - 1) // len(mine)))
+        progress(40 + 60 * count // len(mine))
+    return told_of
+
+
+def copies(case: Case, output: Path) -> list[tuple[int, SourceFile, Path]]:
+    """The files of a case that bear notes in a copy of this kind, by their numbers, and where their copies go.
+
+    That of the second has ``-2`` behind the name. Raises UserError where the case has no such file.
     """
     files = [(number, one) for number, one in enumerate(case.document.files) if f".{one.format}" in ENDINGS]
     if not files:
@@ -38,25 +71,35 @@ def annotate(case: Case, output: Path, sources: Sequence[Path] = (), progress: P
     if not mine:
         told = "The case has no file that ends in {ending}: name the copy after its source."
         raise UserError("not-noted", told, ending=wanted)
-    progress(5)
-    found = marks(case)
-    progress(40)
-    told_of: list[str] = []
-    for count, (number, file) in enumerate(mine, 1):
-        path = places.place(output, (wanted,), sources)
-        path = path.with_stem(f"{path.stem}-{count}") if count > 1 else path
-        told_of += _written(case, file, path, {place: mark for place, mark in found.items() if place[0] == number})
-        progress(40 + 60 * count // len(mine))
-    return told_of
+    first = places.ended(output, (wanted,))
+    return [
+        (number, one, first.with_stem(f"{first.stem}-{count}") if count > 1 else first)
+        for count, (number, one) in enumerate(mine, 1)
+    ]
 
 
-def _written(case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark]) -> Iterator[str]:
+def _given_up(progress: Progress, done: int) -> Callable[[], bool]:
+    """Whether nobody wants the copies any more, as ``progress`` tells while a reader is at work."""
+
+    def cancelled() -> bool:
+        try:
+            progress(done)
+        except Cancelled:
+            return True
+        return False
+
+    return cancelled
+
+
+def _written(
+    case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark], cancelled: Callable[[], bool]
+) -> Iterator[str]:
     data = case.file.source(file.sha256)
     if path.suffix.lower() == ".xlsx":
         on_cells = [
             OnCell(at.sheet, at.cell, "\n".join(one.told)) for (_, at), one in found.items() if isinstance(at, InSheet)
         ]
-        places.write(path, noted_workbook(data, file.name, on_cells))
+        places.write(path, noted_workbook(data, file.name, on_cells), case.document.all_files)
         yield say("The copy with {count} notes was written to {path}.", count=len(on_cells), path=path)
         return
     on_paper = [
@@ -64,8 +107,8 @@ def _written(case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mar
         for (_, at), one in found.items()
         if isinstance(at, OnPage)
     ]
-    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper)
-    places.write(path, copy.data)
+    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper, cancelled)
+    places.write(path, copy.data, case.document.all_files)
     yield say("The copy with {count} notes was written to {path}.", count=len(on_paper), path=path)
     if copy.was_locked:
         yield say("The source is locked; its copy is not.")

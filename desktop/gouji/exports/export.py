@@ -24,9 +24,9 @@ def export(case: Case, output: Path, sources: Sequence[Path] = (), progress: Pro
 
     Raises UserError, and whatever ``progress`` raises, which is told how many of a hundred parts are done.
     """
-    path = places.place(output, ENDINGS, sources)
+    path = places.place(output, ENDINGS, (case.file.path, *sources), case.document.all_files)
     makers = {".xlsx": _workbook, ".csv": _csv, ".parquet": _parquet}
-    places.write(path, makers[path.suffix.lower()](case, progress))
+    places.write(path, makers[path.suffix.lower()](case, progress), case.document.all_files)
     return [say("The figures were written to {path}.", path=path)]
 
 

@@ -55,7 +55,7 @@ def notice(
 
     Raises UserError where nothing is to be corrected or explained, and whatever ``progress`` raises.
     """
-    path = places.place(output, ENDINGS, sources)
+    path = places.place(output, ENDINGS, (case.file.path, *sources), case.document.all_files)
     progress(5)
     told = content(case)
     progress(60)
@@ -70,7 +70,7 @@ def notice(
         from gouji.paper.notices.pdf import drawn
 
         data = drawn(told, face)
-    places.write(path, data)
+    places.write(path, data, case.document.all_files)
     progress(100)
     return [say("The notice with {count} items was written to {path}.", count=count, path=path)]
 

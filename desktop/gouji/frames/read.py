@@ -6,7 +6,7 @@
 ('T3', 'expenditure', '元')
 >>> doc.frame("T3").loc[0, ["address", "amount", "origin"]].tolist()
 ['T3!201.合计', Decimal('374419955.00'), 'read']
->>> int((doc.findings()["outcome"] == "differs").sum())
+>>> int((doc.findings()["state"] == "不符").sum())
 8
 >>> doc.causes().loc[0, "figures"]
 (Corrected(address='T3!20801.基本支出', stated=Decimal('464774351.00'), suggested=Decimal('464774531.00')),)

@@ -85,10 +85,10 @@ class Reconciled:
         return figures(self.document, wanted, amounts, blanks=blanks)
 
     def findings(self, amounts: In = "yuan") -> DataFrame:
-        """What does not agree, rounding and what could not be checked included, the worst first."""
+        """What does not agree in tables and text, rounding and what could not be checked included: ``state`` tells."""
         from gouji.frames.findings import findings
 
-        return findings(self.document, self._case.findings(), amounts)
+        return findings(self.check, self._case.findings(), amounts)
 
     def causes(self, amounts: In = "yuan") -> DataFrame:
         """What went wrong, with what would put it right; the first call looks for it, which may take seconds."""

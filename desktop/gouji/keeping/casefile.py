@@ -14,8 +14,8 @@ while the lock is held, never after: else two could hold a lock of one name. Hel
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,10 +24,10 @@ from gouji import whole_files
 from gouji.errors import UserError
 from gouji.keeping import entries, parts
 from gouji.keeping.chain import FIRST, Proof
+from gouji.keeping.creating import created
 from gouji.keeping.database.connecting import Connection, connect
 from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
 from gouji.keeping.holding import Hold, hold, in_use
-from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
 from gouji.keeping.refusals import damaged_case, not_read, not_written, only_salvaged, read_only
@@ -76,27 +76,7 @@ class CaseFile:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_written(path, error) from error
-        return cls._put(path, lambda new: parts.begin(new, document, sources))
-
-    @classmethod
-    def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
-        """The case that takes a name once it is filled; the name is held before anything is replaced."""
-        held = hold(path)
-        try:
-            settle(path)
-            with whole_files.beside(path) as part:
-                with closing(sqlite3.connect(part)) as new:
-                    new.execute("PRAGMA journal_mode = OFF")  # nobody knows of the file yet: it is synced as a whole
-                    new.execute("PRAGMA synchronous = OFF")
-                    fill(new)
-                held.take(part)
-            held.leave_replaced()
-            return cls(path, connect(path), held)
-        except BaseException as error:  # of whatever kind: nobody has the name then
-            held.let_go()
-            if isinstance(error, OSError | sqlite3.Error):
-                raise not_written(path, error) from error
-            raise
+        return cls(path, *created(path, lambda new: parts.begin(new, document, sources)))
 
     @classmethod
     def open(cls, path: Path, *, to_go_on: bool = True) -> CaseFile:
@@ -282,7 +262,7 @@ class CaseFile:
         read back under its name, since only then may what it was copied from be given up. Raises UserError.
         """
         refuse_reserved(path)
-        copy = self._put(path, self._connection.backup)
+        copy = CaseFile(path, *created(path, self._connection.backup))
         try:
             with copy._reading():
                 if not is_whole(copy._connection) or rows(copy._connection) != rows(self._connection):

@@ -2,7 +2,7 @@
 
 An entry that cannot be read, or played, does not condemn the case: it is open as the last good one left it. What comes
 behind stays in the file; the first entry that is added then sets it aside, so that the case goes on from there. Held by
-``tests/keeping/test_set_aside.py``.
+``tests/casework/test_set_aside.py``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An entry of a journal as it is made: now, by the person who works here."""
+"""An entry of a journal as it is made: now, by the person who works here, or who signs off what stands there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ OWN_RULES = "own-rules"
 """The kind of the entry that says by which rules of its user's own a case is judged."""
 
 
-def entry(kind: str, body: object) -> Entry:
-    """What is done now."""
-    return Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
+def entry(kind: str, body: object, who: str = "") -> Entry:
+    """What is done now; by whom works here, where nobody else is named."""
+    return Entry(datetime.now().astimezone().isoformat(timespec="seconds"), who or person.name(), kind, body)

@@ -215,7 +215,8 @@ class _Reader:
             self._subject, self._about = Subject(named), self._first + len(self._claims)
         self._planned = bool(self._subject.named)
         if self._planned:
-            self._add(event, Role.VALUE, before, measure=Measure.BUDGET)
+            adjusted = "调整" in words[0]
+            self._add(event, Role.VALUE, before, measure=Measure.ADJUSTED if adjusted else Measure.BUDGET)
         return self._planned
 
     def _open(self, words: re.Match[str]) -> None:

@@ -1,18 +1,21 @@
-"""What a sign-off covers: every figure of a document, its rows and the figures of its text, exactly as they stood.
+"""What a document holds otherwise than when it was signed off: figures with their decimals, rows with what they belong
+to and in which order, figures of its text, and what stands beside it as what.
 
-Whether it still does, and what is another since, is found in the figures: nothing of it is stored, so that a figure
-that is put back makes the sign-off stand again. Held by ``tests/review/test_covered.py``.
+It explains why a sign-off stands no longer, and decides nothing: that follows from what was done (``account.py``), and
+of a case that is opened again from the digest that was kept (``figures_held.py``). Held by
+``tests/review/test_covered.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from gouji.model.document import Cell, Document
+from gouji.model.brood import NO_ROW
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Table
 
@@ -23,6 +26,8 @@ class What(StrEnum):
     FIGURE = "figure"
     ROW_ADDED = "row-added"
     ROW_GONE = "row-gone"
+    ORDER = "order"
+    """Rows stand in another order, or belong to others."""
     TEXT = "text"
     TABLE = "table"
     BESIDE = "beside"
@@ -47,13 +52,12 @@ def differences(before: Document, now: Document) -> Iterator[Difference]:
     places = {*before.retold, *now.retold}
     if any(before.retold.get(place) != now.retold.get(place) for place in places):
         yield Difference(What.TEXT, "")
-    if [one.digests for one in before.beside.values()] != [one.digests for one in now.beside.values()]:
+    if _beside(before) != _beside(now):
         yield Difference(What.BESIDE, "")
 
 
-def stands(before: Document, now: Document) -> bool:
-    """Whether nothing is another."""
-    return next(differences(before, now), None) is None
+def _beside(document: Document) -> dict[Beside, tuple[str, ...]]:
+    return {role: one.digests for role, one in document.beside.items()}
 
 
 def _of_table(old: Table, new: Table) -> Iterator[Difference]:
@@ -61,6 +65,8 @@ def _of_table(old: Table, new: Table) -> Iterator[Difference]:
         yield Difference(What.TABLE, new.id)
     elif old.rows is new.rows or _labels(old) == _labels(new):
         yield from _figures(old, new)
+        if not np.array_equal(old.parents, new.parents):
+            yield Difference(What.ORDER, new.id)
     else:
         yield from _rows(old, new)
 
@@ -71,7 +77,7 @@ def _labels(table: Table) -> list[tuple[str | None, str]]:
 
 def _figures(old: Table, new: Table) -> Iterator[Difference]:
     """Of tables with the same rows the figures that are others."""
-    others = (old.values != new.values) | (old.present != new.present)
+    others = (old.values != new.values) | (old.present != new.present) | (old.decimals != new.decimals)
     for column, row in np.argwhere(others).tolist():
         address = f"{new.id}!{new.keys[row]}.{new.columns[column]}"
         yield Difference(What.FIGURE, address, *(one.content(row, column).figure for one in (old, new)))
@@ -85,8 +91,17 @@ def _rows(old: Table, new: Table) -> Iterator[Difference]:
     for key in (key for key in now if key in before):
         for column, name in enumerate(new.columns):
             was, stands = old.content(before[key], column).figure, new.content(now[key], column).figure
-            if (was and was.fen) != (stands and stands.fen) or (was is None) != (stands is None):
+            if was != stands:
                 yield Difference(What.FIGURE, f"{new.id}!{key}.{name}", was, stands)
+    if _tree(old, now) != _tree(new, before):
+        yield Difference(What.ORDER, new.id)
+
+
+def _tree(table: Table, others: Container[str]) -> list[tuple[str, str | None]]:
+    """The rows that another table has as well, by their keys in their order, each with what it belongs to there."""
+    above = (table.keys[row] if row != NO_ROW else None for row in table.parents.tolist())
+    both = zip(table.keys, above, strict=True)
+    return [(key, over if over in others else None) for key, over in both if key in others]
 
 
 def cell_of(document: Document, one: Difference) -> Cell | None:

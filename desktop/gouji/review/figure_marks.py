@@ -9,16 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.checking.families.sign import Sign
+from gouji.model.money import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class FigureMark:
-    """A sign on a figure: the 分 that stood there (None for blank), who gave it, and when (ISO 8601 with zone)."""
+    """A sign on a figure: what stood there (None for blank), who gave it, and when (ISO 8601 with zone)."""
 
     sign: Sign
-    fen: int | None
+    figure: Figure | None
     who: str
     at: str
+    tells_decimals: bool = True
+    """Whether it was kept with how many decimals the figure stood there: marks of older cases lack them."""
+
+    def stands_on(self, figure: Figure | None) -> bool:
+        """Whether it was given on a figure as it stands now."""
+        if figure is None or self.figure is None or self.tells_decimals:
+            return figure == self.figure
+        return figure.fen == self.figure.fen
 
 
 Given = tuple[FigureMark, ...]

@@ -22,6 +22,16 @@ def held(document: Document) -> str:
     return made.hexdigest()
 
 
+def covered(document: Document) -> str:
+    """The digest of what a sign-off covers of a document: the same, what its rows belong to, and what was typed over
+    figures of its text. It is kept with sign-offs, where papers keep the other."""
+    made = hashlib.sha256(held(document).encode())
+    for table in document.tables:
+        made.update(table.parents.astype("<i4").tobytes())
+    made.update(_told(sorted([*place, said] for place, said in document.retold.items())))
+    return made.hexdigest()
+
+
 def _parts(document: Document) -> Iterator[bytes]:
     printed = [*document.as_printed, *(one.grid for one in document.described.values()), *document.in_doubt.values()]
     text = [[one.text for one in (*document.prose, *document.unplaced)], [_of_grid(one) for one in printed]]

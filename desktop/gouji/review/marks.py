@@ -4,14 +4,16 @@ answers to a check sheet.
 A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
 
 A state keeps the verdict and the figures it was given on, and stands while they stand: that it reopens by itself
-is derived, not stored. So does one that needs a text while there is one. Held by
+is derived, not stored. So does one that needs a text while that is the text of whoever gave it: a reason that another
+person writes is not signed with their name. Held by
 ``test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them``,
-``test_a_state_that_needs_a_text_stands_no_longer_without_it``.
+``test_a_state_that_needs_a_text_stands_no_longer_without_it``, ``test_a_reason_of_another_person_reopens_a_finding``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Protocol
 
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
@@ -19,8 +21,8 @@ from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.review.decisions import Decision
 from gouji.review.figure_marks import Given
-from gouji.review.passing import Passing
-from gouji.review.states import Evidence, Handling
+from gouji.review.passing import Passing, same_person
+from gouji.review.states import Evidence, Handling, Remark
 
 
 class Markable(Protocol):
@@ -34,6 +36,9 @@ class Markable(Protocol):
     def difference(self) -> int | None: ...
     @property
     def cells(self) -> tuple[Cell, ...]: ...
+    @property
+    def rests_on(self) -> str:
+        """The figures of the text that it rests on, and what would be right; "" where it rests on those of tables."""
 
 
 @dataclass
@@ -61,17 +66,22 @@ class Marks:
     def handling_on(self, document: Document, finding: Markable) -> Handling | None:
         """The state that was given to a finding and still stands."""
         given = self.handled.get(finding.id)
-        if given is None or (given.state.needs_text and not self.remarks.get(finding.id)):
+        if given is None or (given.state.needs_text and not self._is_of(given, self.remarks.get(finding.id, ""))):
             return None
-        return given if given.evidence == evidence(document, finding) else None
+        return given if given.evidence.holds(evidence(document, finding)) else None
+
+    def _is_of(self, given: Handling, remark: str) -> bool:
+        """Whether a remark is the text of a state: as it was given with it, or written anew by whoever gave it."""
+        is_own = isinstance(remark, Remark) and same_person(remark.who, given.who)
+        return bool(remark) and (is_own or remark == given.text)
 
     def signs_on(self, document: Document, cell: Cell) -> Given:
         """The marks of a figure that were given on what stands there."""
         given = self.signs.get(cell)
         if not given:
             return ()
-        fen = figure_in(document, cell)
-        return tuple(one for one in given if one.fen == fen)
+        figure = document.tables[cell.table].content(cell.row, cell.column).figure
+        return tuple(one for one in given if one.stands_on(figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +128,10 @@ def evidence(document: Document, finding: Markable) -> Evidence:
         (one.figure.fen if one.figure else None, one.figure.decimals if one.figure else 0, int(one.origin))
         for one in contents
     )
-    return Evidence(OUTCOME_NAMES[finding.outcome], finding.difference, figures)
+    of_text = ((_number(finding.rests_on),),) if finding.rests_on else ()
+    return Evidence(OUTCOME_NAMES[finding.outcome], finding.difference, (*figures, *of_text))
+
+
+def _number(told: str) -> int:
+    """A number for a text, which another has by chance alone."""
+    return int.from_bytes(sha256(told.encode()).digest()[:6])

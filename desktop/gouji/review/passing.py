@@ -1,22 +1,25 @@
 """From hand to hand: a case is prepared, handed over, reviewed or returned, and finished.
 
 Whoever hands it over, reviews or finishes it signs off every figure as it stands. A later change makes of that no
-sign-off any more, and deletes none: that is found in the figures (``covered.py``). The preparer's own change withdraws
-the case so; nobody else changes a figure while it is out of the preparer's hands, and nobody any of a finished one.
+sign-off any more, and deletes none: that is found in what was done since (``account.py``). The preparer's own change
+withdraws the case so; nobody else changes it while it is out of the preparer's hands, and nobody a finished one
+(``casework/out_of_hand.py``). Nobody reviews their own work: that is whatever figures or rows they changed since the
+case was last finished, whoever hands it over; a return makes nobody's work another's.
 Names are as people give them: nobody proves who they are but by signing the paper. Held by
 ``tests/casework/test_passing.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from unicodedata import normalize
+from itertools import islice
 
 from gouji.errors import UserError
 from gouji.model.document import Document
-from gouji.review.covered import stands
+from gouji.model.persons import same_name
+from gouji.review.account import About, Done
 
 
 class Act(StrEnum):
@@ -78,19 +81,29 @@ class Passing:
     as_kept: bool = True
     """Whether these are the figures of that digest: a case that is opened again may be read otherwise."""
 
-    def stands(self, document: Document) -> bool:
-        """Whether the document still holds the figures that were signed off."""
-        return self.as_kept and stands(self.figures, document)
+    account: tuple[Sequence[Done], int] = field(default=((), 0), compare=False, repr=False)
+    """What was done to the case, which goes on, and how much of it had been done then."""
+
+    @property
+    def since(self) -> Iterator[Done]:
+        """What was done since."""
+        done, before = self.account
+        return islice(done, before, None)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether nothing that it signs off was changed since, or put back."""
+        return self.as_kept and not any(one.about.is_covered for one in self.since)
 
 
-def stage_of(passed: Sequence[Passing], document: Document) -> Stage:
-    """Where a case is that was passed on so; withdrawn where its figures are others since."""
+def stage_of(passed: Sequence[Passing]) -> Stage:
+    """Where a case is that was passed on so; withdrawn where it was changed since."""
     if not passed:
         return Stage.PREPARING
     last = passed[-1]
     if last.act is Act.RETURN:
         return Stage.RETURNED
-    return _REACHED[last.act] if last.stands(document) else Stage.PREPARING
+    return _REACHED[last.act] if last.is_standing else Stage.PREPARING
 
 
 def preparer_of(passed: Sequence[Passing]) -> str:
@@ -98,13 +111,18 @@ def preparer_of(passed: Sequence[Passing]) -> str:
     return next((one.who for one in reversed(passed) if one.act is Act.HAND_OVER), "")
 
 
+def has_prepared(who: str, passed: Sequence[Passing], account: Sequence[Done]) -> bool:
+    """Whether a person changed figures or rows since the case was last finished, or handed it over then."""
+    finished = next((number for number in reversed(range(len(passed))) if passed[number].act is Act.FINISH), -1)
+    handed_over = (one.who for one in passed[finished + 1 :] if one.act is Act.HAND_OVER)
+    done = account if finished < 0 else passed[finished].since
+    changed = (one.who for one in done if one.about is About.FIGURES)
+    return any(same_person(who, one) for one in {*handed_over, *changed})
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names look the same."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return "".join(normalize("NFKC", name).casefold().split())
+    return same_name(one, other)
 
 
 WRONG_STAGE = {
@@ -115,15 +133,14 @@ WRONG_STAGE = {
 }
 
 
-def refuse(act: Act, who: str, passed: Sequence[Passing], stage: Stage, *, remark: str, to: str) -> None:
-    """Raises UserError where a case at a ``stage`` may not be passed on so by this person."""
+def refuse(act: Act, who: str, passed: Sequence[Passing], account: Sequence[Done], *, remark: str, to: str) -> None:
+    """Raises UserError where a case of which this was done may not be passed on so by this person."""
+    stage = stage_of(passed)
     if stage not in ALLOWED[act]:
         raise UserError("wrong-stage", WRONG_STAGE[act])
-    preparer = preparer_of(passed)
-    is_own = same_person(who, preparer)
     if act is Act.HAND_OVER and to and same_person(who, to):
         raise UserError("same-person", "{name} prepares it: another person has to review it.", name=who)
-    if act in (Act.REVIEW, Act.FINISH) and is_own:
+    if act in (Act.REVIEW, Act.FINISH) and has_prepared(who, passed, account):
         raise UserError(
             "same-person",
             "{name} prepared this case, and nobody reviews or approves their own work. Whoever does gives their own "
@@ -132,17 +149,5 @@ def refuse(act: Act, who: str, passed: Sequence[Passing], stage: Stage, *, remar
         )
     if act is Act.RETURN and not remark:
         raise UserError("no-remark", "A case is returned with a remark that says what is to be done.")
-    if act is Act.RETURN and is_own and stage is not Stage.FINISHED:
+    if act is Act.RETURN and same_person(who, preparer_of(passed)) and stage is not Stage.FINISHED:
         raise UserError("same-person", "{name} handed it over: a change of a figure, or undo, takes it back.", name=who)
-
-
-def refuse_change(who: str, passed: Sequence[Passing], stage: Stage) -> None:
-    """Raises UserError where this person may not change figures of a case at a ``stage``."""
-    if stage is Stage.FINISHED:
-        raise UserError("finished", "The case is finished: return it with a remark before anything is changed.")
-    if stage.is_out_of_hand and not same_person(who, preparer_of(passed)):
-        raise UserError(
-            "handed-over",
-            "The case was handed over by {name}: return it with a remark, and the figures are changed there.",
-            name=preparer_of(passed),
-        )

@@ -61,18 +61,43 @@ def of_all(states: Iterable[State]) -> State:
 
 
 class Evidence(NamedTuple):
-    """What a state was given on: outcome, difference in 分, and of each cell 分 (None for blank), decimals, origin."""
+    """What a state was given on: outcome, difference in 分, and of each cell 分 (None for blank), decimals, origin.
+
+    What the text says without a figure of a table rests on figures of the text: one number more, the last, is made of
+    them and of what would be right. Ticks of older cases lack it, and stand as they did.
+    """
 
     outcome: str
     difference: int | None
     figures: tuple[tuple[int | None, ...], ...]
 
+    @property
+    def of_tables(self) -> Evidence:
+        """The same but for the figures of the text."""
+        return self._replace(figures=tuple(one for one in self.figures if len(one) > 1))
+
+    def holds(self, now: Evidence) -> bool:
+        """Whether what a finding rests on ``now`` is what this was."""
+        return self in (now, now.of_tables) if self == self.of_tables else self == now
+
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """Who gave a finding a state, when (ISO 8601 with zone), and what stood there then."""
+    """Who gave a finding a state, when (ISO 8601 with zone), what stood there then, and with which remark."""
 
     state: State
     who: str
     at: str
     evidence: Evidence
+    text: str = ""
+
+
+class Remark(str):
+    """A remark on a finding, and who wrote it."""
+
+    who: str
+
+    def __new__(cls, text: str, who: str) -> Remark:
+        made = super().__new__(cls, text)
+        made.who = who
+        return made

@@ -125,6 +125,21 @@ class Actions(QObject):
         dialog.chosen.connect(desk.show_cell)
         pose(dialog)
 
+    def ask_compare(self, desk: Desk) -> None:
+        """Ask for another document, an older one of the open case, and show what changed since, beside the work."""
+        paths = ask_open(self.window, say("Compare with another file…"))
+        if len(paths) == 1:
+            self.compare(desk, paths[0])
+
+    def compare(self, desk: Desk, path: Path) -> None:
+        """Show what changed from another document to the open case."""
+        from gouji.window.comparing.beside_case import ComparisonWindow
+
+        shown = ComparisonWindow(desk.case, path, self.window)
+        shown.chosen.connect(desk.show_cell)
+        desk.destroyed.connect(shown.close)
+        shown.show()
+
     def look_before_publication(self, on: bool) -> None:
         """Whether telephone numbers and names of persons in the text are told; the case keeps it."""
         desk = self.stage.desk

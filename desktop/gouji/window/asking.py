@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from gouji.errors import UserError
@@ -97,7 +97,10 @@ def ask_save(parent: QWidget, title: str, called: str, ending: str, *others: str
 
 
 class AskingDialog(QDialog):
-    """A form whose answer is tried when it is given: what is refused is told in the form, and nothing typed is lost."""
+    """A form whose answer is tried when it is given: what is refused is told in the form, and nothing typed is lost.
+
+    The deed comes before giving up, by Tab as by Enter.
+    """
 
     def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
         from PySide6.QtWidgets import QDialogButtonBox, QFormLayout
@@ -110,9 +113,12 @@ class AskingDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.hide()
         cancel = QDialogButtonBox.StandardButton.Cancel
-        buttons = QDialogButtonBox(cancel)
+        buttons = QDialogButtonBox()
         self.go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(cancel).setText(say("Cancel"))
+        self.go.setDefault(True)
+        buttons.addButton(cancel).setText(say("Cancel"))
+        self.setTabOrder(self.go, buttons.button(cancel))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._try)  # a field of lines takes Enter itself
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -47,6 +47,8 @@ class Commands:
         self.bar = ToolBar()
         window.addToolBar(self.bar)
         self._of_case: list[QAction] = []
+        self.passing: dict[str, QAction] = {}
+        """What passes a case on, by the name of its Act."""
         self._file()
         self._edit()
         self._view()
@@ -69,6 +71,7 @@ class Commands:
         self.open = self._add(menu, "Open…", KEYS.Open, actions.ask_open)
         self.join = self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True)
         self._add(menu, "No longer beside", "", self.actions.on_desk(lambda desk: desk.take_away()), of_case=True)
+        self._add(menu, "Compare with another file…", "", actions.on_desk(actions.ask_compare), of_case=True)
         self.paste = self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste)
         self.recent = RecentMenu(self.window)
         self.recent.chosen.connect(actions.open)
@@ -149,10 +152,6 @@ class Commands:
         back, on = on_desk(partial(walk, by=-1)), on_desk(partial(walk, by=1))
         self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
         self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
-        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(tick), of_case=True)
-        self._add(menu, "Explained", "Alt+S", on_desk(partial(handle, "EXPLAINED")), of_case=True)
-        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(handle, "DISMISSED")), of_case=True)
-        self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
         show_all = on_desk(lambda desk: desk.relating.show_all())
@@ -163,7 +162,7 @@ class Commands:
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True)
 
     def _answers(self, menu: QMenu) -> None:
-        """The answers to the cause under the cursor, by the keys that stand on their buttons."""
+        """What is done to the cause or the finding under the cursor, by the keys that stand on their buttons."""
         on_desk = self.actions.on_desk
         answers = (
             ("Adopt", "Alt+A", "ADOPT"),
@@ -172,16 +171,23 @@ class Commands:
         )
         for text, key, name in answers:
             self._add(menu, text, key, on_desk(partial(answer, name)), of_case=True)
+        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(tick), of_case=True)
+        self._add(menu, "Explained", "Alt+S", on_desk(partial(handle, "EXPLAINED")), of_case=True)
+        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(handle, "DISMISSED")), of_case=True)
 
     def _review(self) -> None:
         menu, on_desk = self._menu("Re&view"), self.actions.on_desk
+        menu.addSection(say("Handled"))
+        self._answers(menu)
+        menu.addSeparator()
         for text, name in (
             ("Hand over for review…", "HAND_OVER"),
             ("Sign off as reviewed…", "REVIEW"),
             ("Return with a remark…", "RETURN"),
             ("Finish for good…", "FINISH"),
         ):
-            self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
+            self.passing[name] = self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
+        menu.setToolTipsVisible(True)
         menu.addSeparator()
         self._add(menu, "Journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
 
@@ -262,6 +268,10 @@ class Commands:
         """What can be done with the case in view."""
         for action in self._of_case:
             action.setEnabled(case is not None)
+        if case is not None:
+            from gouji.window.reviewing.offering import offer
+
+            offer(self.passing, case)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
         with QSignalBlocker(self.publishing):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
@@ -26,6 +28,9 @@ class HandlingBar(QWidget):
     def __init__(self, placeholder: str) -> None:
         super().__init__()
         self._state = State.PENDING
+        self._about: frozenset[str] = frozenset()
+        """Ids of what the remark is about, and that which is kept of them."""
+        self._kept = ""
         self.remark = QLineEdit()
         self.remark.setPlaceholderText(placeholder)
         self.remark.setAccessibleName(placeholder)
@@ -62,6 +67,20 @@ class HandlingBar(QWidget):
             action.setEnabled(one is not state and not corrected)
         for part in (self.remark, self.phrases, self.button):
             part.setEnabled(may)
+
+    def show_remark(self, names: Iterable[str], kept: str) -> None:
+        """Show the remark that is kept of what is looked at, by its ids; what is being typed about any of that stays
+        until another is kept."""
+        about = frozenset(names)
+        if kept != self._kept or about.isdisjoint(self._about):
+            self.remark.setText(kept)
+        self._about, self._kept = about, kept
+
+    @property
+    def typed(self) -> str:
+        """The remark where it is another than is kept; "" else."""
+        text = self.remark.text().strip()
+        return text if text != self._kept else ""
 
     @property
     def turned(self) -> State:

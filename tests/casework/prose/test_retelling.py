@@ -94,7 +94,7 @@ def test_a_tick_falls_when_its_figure_is_typed_over_and_stands_again_with_it(tmp
 
 
 def test_marks_on_other_words_of_its_paragraph_stay(tmp_path: Path) -> None:
-    case = case_of(tmp_path, WRONG.replace("主要", "比2023年预算348.52万元增加9%，主要"))
+    case = case_of(tmp_path, WRONG.replace("主要用于缴费。", RIGHT.replace("552.43", "552.53")))
     first, other = (one for one in wrong(case) if one.state == "differs")
     case.tick(other)
     type_into(case, first, "350.3499")
@@ -134,3 +134,17 @@ def test_typing_what_stands_there_is_no_change(tmp_path: Path) -> None:
     assert one.held is not None
     assert case.retell(retelling(case.document, one.held.claim, "352.67")) is None
     assert not case.can_undo
+
+
+def test_a_state_of_a_rate_falls_with_the_amounts_of_the_text_that_it_is_held_against(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "教育经费支出352.67万元，比上年300.00万元增加52.67万元，增长99%。")
+    (rate,) = (one for one in wrong(case) if one.state == "differs")
+    case.tick(rate)
+    assert case.handling_on(rate) is not None
+    amount = next(one for one in all_said(case.check) if one.held and "300" in one.held.claim.text)
+    type_into(case, amount, "310.00")
+    (now,) = (one for one in wrong(case) if one.id == rate.id)
+    assert (now.outcome, now.cells) == (rate.outcome, ())
+    assert case.handling_on(now) is None
+    case.undo()
+    assert case.handling_on(next(one for one in wrong(case) if one.id == rate.id)) is not None

@@ -241,7 +241,7 @@ def test_what_is_only_proposed_counts_as_open_and_is_not_written(tmp_path: Path)
         told = line(case, "duties")
         assert (told.line.kind, told.program, told.counted) == (Kind.PROPOSED, Given.YES, None)
         assert told.findings == "建议填“是”，请复核"
-        assert "未定项中 1 项建议为符合" in counted(sheet_of_case(case))
+        assert "未定项中 1 项建议为是" in counted(sheet_of_case(case))
         assert "是" not in column_of_answers(case, tmp_path, "主要职能")
         (as_json,) = (one for one in sheet(case.check, sheet_of_case(case))["lines"] if one["id"] == "duties")
         assert (as_json["answer"], as_json["program"]) == (None, "yes")

@@ -58,7 +58,8 @@ def test_remarks_that_stood_there_stay_and_ours_follow_them() -> None:
 
 
 def test_all_else_stays_byte_for_byte() -> None:
-    before, after = (ZipFile(BytesIO(one)) for one in (book(), noted_workbook(book(), "表.xlsx", NOTES)))
+    made = book()  # which tells the second it was made in
+    before, after = (ZipFile(BytesIO(one)) for one in (made, noted_workbook(made, "表.xlsx", NOTES)))
     sheets = {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "[Content_Types].xml"}
     touched = sheets | {name for name in before.namelist() if name.endswith("sheet1.xml.rels")}
     for name in set(before.namelist()) - touched:
@@ -84,3 +85,13 @@ def test_what_is_no_workbook_is_refused(data: bytes) -> None:
 def test_a_sheet_that_is_not_there_is_refused() -> None:
     with pytest.raises(UserError):
         noted_workbook(book(), "表.xlsx", [OnCell("没有", "A1", "")])
+
+
+@pytest.mark.parametrize("sheet", [b"<worksheet><legacyDrawing ", b"<worksheet></sheet>"])
+def test_a_sheet_that_is_no_xml_is_refused_with_a_sentence(sheet: bytes) -> None:
+    out = BytesIO()
+    with ZipFile(BytesIO(book())) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    with pytest.raises(UserError, match="built as a workbook"):
+        noted_workbook(out.getvalue(), "表.xlsx", NOTES)

@@ -274,3 +274,33 @@ def test_a_subtotal_behind_its_label_is_a_row_though_it_prints_no_figure() -> No
         words += [placed(label, height, 50)] if label else []
         words += [placed(amount, height, right=400)] if amount else []
     assert [row[1] for row in block_of(words).texts[-3:]] == ["其他收入", "小计", "其中：动用上年结转资金"]
+
+
+def test_a_name_that_fills_its_cell_up_to_its_figures_is_of_a_row() -> None:
+    """Where figures stand below one another no gap need part them from the words that lead to them."""
+    words = [placed(text, 40, centre=at) for text, at in (("部门名称", 100), ("合计", 230), ("小计", 290))]
+    for at, name in enumerate(("合计", "江苏省高级人民法院", "江苏省高级人民法院（本级）")):
+        words += [placed(name, 60 + 15 * at, right=194) if at == 2 else placed(name, 60 + 15 * at, 60)]
+        words += [placed("50,416,887.00", 60 + 15 * at, right=right) for right in (257, 320)]
+    assert [*block_of(words).texts[-1]] == ["江苏省高级人民法院（本级）", "50,416,887.00", "50,416,887.00"]
+
+
+def test_the_last_line_of_a_header_stands_nearer_to_it_than_to_the_first_row() -> None:
+    """The rows may be far apart, so that it stands no further from the first than the rest of a name may."""
+    words = [placed(text, 40, centre=at) for text, at in (("项目", 80), ("合计", 210), ("国有资本经营预", 300))]
+    words += [placed("算", 50.5, centre=300)]
+    for at, (name, rest) in enumerate(
+        (("一、一般公共服务支", "出"), ("二、社会保障和就业支", "出"), ("三、教育支", "出"))
+    ):
+        height = 65 + 25 * at
+        words += [placed(name, height, 50), placed(rest, height + 10.5, 50), placed("5.00", height, right=225)]
+    block = block_of(words)
+    assert [(text or "").replace(" ", "") for text in block.texts[0]] == ["项目", "合计", "国有资本经营预算"]
+    assert [*block.texts[1]] == ["一、一般公共服务支 出", "5.00", ""]
+
+
+def test_a_name_without_a_figure_between_the_last_figure_and_a_total_is_a_row() -> None:
+    words = [placed("项目名称", 40, centre=260), placed("金额", 40, centre=385)]
+    for at, (name, amount) in enumerate((("经营收入", "3.00"), ("其他收入", ""), ("小计", ""))):
+        words += [placed(name, 60 + 15 * at, 220), *([placed(amount, 60 + 15 * at, right=400)] if amount else [])]
+    assert [row[0] for row in block_of(words).texts] == ["项目名称", "经营收入", "其他收入", "小计"]

@@ -36,7 +36,7 @@ def line(desk: Desk) -> str:
 def test_its_line_tells_how_many_lines_are_answered_no(qtbot: QtBot, said: Case) -> None:
     desk = Desk(said)
     qtbot.addWidget(desk)
-    assert line(desk) == "–　检查表"
+    assert line(desk) == "…　检查表"
     with qtbot.waitSignal(desk.check_sheet.counted):
         desk.show()
     assert line(desk) == "✗ 1　检查表"
@@ -85,17 +85,18 @@ def test_it_is_answered_once_for_its_line_and_its_page(
     assert desk.check_sheet.page.summary.text().endswith("其中 1 项由人判定")
 
 
-def test_a_document_without_text_has_no_sheet_until_a_line_is_decided(qtbot: QtBot, tmp_path: Path) -> None:
+def test_of_a_document_without_text_the_list_tells_what_its_page_tells(qtbot: QtBot, tmp_path: Path) -> None:
     page_of(tmp_path, "预算", "般", "")
     case = Case.look_at(tmp_path / "页.html")
     desk = Desk(case)
     qtbot.addWidget(desk)
     with qtbot.waitSignal(desk.check_sheet.counted):
         desk.show()
-    assert line(desk) == "–　检查表"
+    no = {one.counted for one in answers_of(case.check)} & {Given.NO}
+    assert line(desk).startswith("✗ " if no else "? ")
     desk.check_sheet.show()
-    desk.check_sheet.page.decide(Given.YES)
-    assert line(desk).startswith("? ")
+    told = desk.tables.item(desk.stack.indexOf(desk.check_sheet.page)).toolTip()
+    assert desk.check_sheet.page.summary.text() == told
     desk.close_case()
 
 

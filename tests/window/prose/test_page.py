@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.prose.said import all_said
+from gouji.casework.telling.deeds import deed_told
 from gouji.model.money import Figure
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.prose.model import ParagraphModel
 from gouji.window.prose.page import TextPage
@@ -133,6 +135,9 @@ def test_the_outcome_is_told_by_a_shape_beside_its_line(page: TextPage) -> None:
     assert [(shape, state) for _, shape, state in shapes(page.view.lines(row), page.view.marked(row))] == [
         ("✓", "agrees")
     ]
+    page.proof.remark.setText("口径不同")
+    page.handle(State.EXPLAINED)
+    assert [shape for _, shape, _ in shapes(page.view.lines(row), page.view.marked(row))] == ["◇"]
 
 
 def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: Desk, page: TextPage) -> None:
@@ -146,6 +151,15 @@ def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: D
     assert not page.proof.handling.turned.is_open
     assert page.model.current is not None
     assert page.model.current.state == "differs"
+
+
+def test_a_state_that_lacks_its_text_asks_for_it_in_the_field(qtbot: QtBot, desk: Desk, page: TextPage) -> None:
+    qtbot.keyClick(page.view, DOWN)
+    page.tick()
+    assert "文字“" in deed_told(desk.case.document, desk.case.journal.last_done), "its place is told by its words"
+    desk.undo()
+    page.handle(State.EXPLAINED)
+    assert desk.window().focusWidget() is page.proof.remark
 
 
 def test_a_remark_is_kept_and_undone(qtbot: QtBot, desk: Desk, page: TextPage) -> None:

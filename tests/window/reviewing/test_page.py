@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.keeping.user import person
+from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage
 from gouji.review.states import State
 from gouji.window.desk.desk import Desk
+from gouji.window.reviewing.asking_bar import DAY
+from gouji.window.reviewing.offering import offer
 from gouji.window.reviewing.page import ReviewPage
 from gouji.window.reviewing.passing_dialog import PassingDialog
 from tests.paper.papers import BUDGET
@@ -74,24 +77,47 @@ def test_only_what_comes_next_is_offered_and_the_line_of_the_tables_tells_where_
     assert line.text().split() == ["待复核", "复核与日志"]
 
 
-def test_the_name_is_asked_once_and_nobody_reviews_their_own_work(desk: Desk, page: ReviewPage) -> None:
+def test_a_name_said_for_an_act_is_of_that_act_and_nobody_reviews_their_own_work(desk: Desk, page: ReviewPage) -> None:
     del page
     assert answered(desk, Act.HAND_OVER, "") == "请填写姓名：签署记在这个姓名下。"
     answered(desk, Act.HAND_OVER, PREPARER)
     assert "不能是同一人" in answered(desk, Act.REVIEW, f" {PREPARER} ")
-    assert person.name() == PREPARER
     assert answered(desk, Act.REVIEW, REVIEWER) == ""
-    assert person.name() == REVIEWER
+    assert [one.who for one in desk.case.passed] == [PREPARER, REVIEWER]
     again = PassingDialog(desk.case, Act.RETURN, desk)
     assert again.name.text() == REVIEWER
     again.deleteLater()
+    assert answered(desk, Act.FINISH, "赵批准") == ""
+    desk.case.pass_on(Act.RETURN, "请补说明", who="赵批准")
+    desk.case.remark(desk.case.findings()[0], "已核")
+    assert [*desk.case.file.entries()][-1].who == PREPARER
+    assert [preferred_word(role, "") for role in ("preparer", "reviewer", "approver")] == ["", "", ""]
 
 
-def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(desk: Desk, page: ReviewPage) -> None:
+def test_enter_in_a_field_does_the_deed_and_tab_comes_to_it_before_to_giving_up(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
+    del page
+    dialog = PassingDialog(desk.case, Act.HAND_OVER, desk)
+    dialog.show()
+    dialog.remark.setFocus()
+    qtbot.keyClick(dialog.remark, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.go
+    assert dialog.go.isDefault()
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.step is not None
+    dialog.deleteLater()
+
+
+def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(
+    qtbot: QtBot, desk: Desk, page: ReviewPage
+) -> None:
     answered(desk, Act.HAND_OVER, PREPARER)
     step = desk.case.edit(Cell(0, 0, 2), Figure(100))
     assert step is not None
-    desk.show_step(step)
+    with qtbot.waitSignal(desk.told) as told:
+        desk.show_step(step)
+    assert told.args == [f"交复核已撤回：{PREPARER} 签署后数字有变，须重新交复核。"]
     item = page.passed.topLevelItem(0)
     assert item is not None
     assert item.text(5) == "签署后数字有变，已失效"
@@ -109,7 +135,7 @@ def test_while_it_is_handed_over_a_figure_of_the_reviewer_is_refused_with_a_sent
     sheet = desk.sheet(0)
     with qtbot.waitSignal(sheet.told) as told:
         assert not sheet.model.put([(Cell(0, 0, 1), Figure(1))])
-    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字只由编制人修改：请写明意见退回。"]
+    assert told.args == [f"案卷由 {PREPARER} 交来复核，数字与判定依据只由编制人修改：请写明意见退回。"]
     assert desk.case.stage is Stage.HANDED_OVER
 
 
@@ -129,6 +155,26 @@ def test_the_journal_is_read_filtered_and_copied(qtbot: QtBot, desk: Desk, page:
     assert (len(time), who, what) == (19, PREPARER, "改数")
     page.bar.since.setText("2200-01-01")
     assert page.model.rowCount() == 0
+
+
+def test_the_menu_offers_what_the_stage_of_the_case_allows_and_says_why_not(desk: Desk) -> None:
+    actions = {act.name: QAction() for act in Act}
+    offer(actions, desk.case)
+    assert [name for name, action in actions.items() if action.isEnabled()] == ["HAND_OVER"]
+    assert actions["FINISH"].toolTip() == "须先复核通过，才能定稿。"
+    answered(desk, Act.HAND_OVER, PREPARER)
+    offer(actions, desk.case)
+    assert [name for name, action in actions.items() if action.isEnabled()] == ["REVIEW", "RETURN"]
+    assert actions["REVIEW"].toolTip() == f"{PREPARER} 是编制人，须由他人复核。"
+
+
+def test_both_figures_of_the_journal_and_its_text_field_are_seen_in_a_narrow_window(desk: Desk) -> None:
+    desk.resize(1366, 640)
+    desk.reviewing.show()
+    page = desk.reviewing.page
+    assert page.bar.text.width() >= page.fontMetrics().horizontalAdvance("0") * DAY
+    last = page.model.columnCount() - 1
+    assert page.view.columnViewportPosition(last) < page.view.viewport().width()
 
 
 def test_escape_leads_back(qtbot: QtBot, desk: Desk) -> None:

@@ -19,6 +19,7 @@ from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.worklist.answers import Answer
 from gouji.window.worklist.causes_model import NEW, OLD, PLACE, REASON, SETTLES
@@ -214,6 +215,23 @@ def test_all_of_a_cause_is_ticked_off_with_one_remark(desk: Desk) -> None:
     desk.undo()
     desk.undo()
     assert not desk.case.marks.remarks
+
+
+def test_the_field_shows_the_remark_of_the_cause_that_is_looked_at(desk: Desk) -> None:
+    page = desk.worklist.causes
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    desk.worklist.handle(State.EXPLAINED)
+    assert page.remark.text() == ""
+    assert page.window().focusWidget() is page.remark, "what is explained needs its explanation: it is written here"
+    page.remark.setText("口径不同")
+    desk.worklist.handle(State.EXPLAINED)
+    page.view.setCurrentIndex(page.model.index(1, 0))
+    assert page.remark.text() == ""
+    page.remark.setText("没有写完")
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    assert page.remark.text() == "口径不同"
+    desk.undo()
+    assert page.remark.text() == ""
 
 
 @pytest.mark.usefixtures("brief_search")

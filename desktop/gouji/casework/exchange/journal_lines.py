@@ -27,7 +27,7 @@ def told_lines(case: CaseState, asked: Asked, *, as_json: bool) -> Iterator[str]
 
 
 def _told(one: Record) -> str:
-    change = f"{one.old} → {one.new}" if one.old or one.new else ""
+    change = f"{one.old} → {one.new}" if one.old else one.new
     return "　".join(filter(None, (one.time, one.who, one.what, one.where, change)))
 
 

@@ -10,7 +10,7 @@ from gouji.casework.history.record import OF_ENTRIES, Kind, Record
 from gouji.casework.playing import LeftOut
 from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.parts import names_of
-from gouji.casework.telling.review.markings import where_marked, word_of
+from gouji.casework.telling.review.markings import where_marked, without_place, word_of
 from gouji.casework.telling.sentences import place
 from gouji.casework.telling.slips import amount
 from gouji.keeping.entries import Entry
@@ -29,8 +29,7 @@ def records(document: Document, number: int, entry: Entry, deed: Deed, *, told: 
     """The lines of an entry that was played on a document: one of each thing that it did."""
     lines = [*_of_deed(document, deed)] or [_without_deed(entry)]
     what = told or deed_told(document, deed) or _done(entry)
-    if place_told := lines[0][0]:
-        what = " ".join(what.replace(place_told, "").split())  # it stands beside
+    what = without_place(what, lines[0][0], many=len(lines) == 1)
     for where, old, new, tables in lines:
         yield Record(number, entry.at, entry.who, OF_ENTRIES[entry.kind], what, where, old, new, tables)
 

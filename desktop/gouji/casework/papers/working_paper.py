@@ -18,6 +18,7 @@ from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
+from gouji.casework.papers.drawn_once import drawn_once
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.handled_data import fingerprinted, marked_figures
 from gouji.casework.papers.numbering import numbered
@@ -45,7 +46,7 @@ from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
-from gouji.paper.workpaper import draw
+from gouji.paper.workpaper import put
 from gouji.review.figures_held import held
 from gouji.review.states import State
 from gouji.wording import say
@@ -74,7 +75,7 @@ def print_report(
     if noted:
         case.make_current()
     paper = workpaper(case, roles, pictures=pictures, history=history)
-    digest = draw(paper, path, face)
+    digest = put(drawn_once(paper, face), path)
     if noted:
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
         case.note("report", told)

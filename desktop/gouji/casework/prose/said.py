@@ -8,7 +8,7 @@ while the text stands: no running number, which another claim before it would mo
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +19,8 @@ from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Cell, Letter
+from gouji.model.document import Cell, Document, Letter
+from gouji.prose.claims import Claim, Role
 from gouji.prose.paragraphs import Paragraph
 from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
@@ -31,6 +32,9 @@ _TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
 
 _DIGITS = 12
 """Of the digest of a paragraph."""
+
+_WORDS = 24
+"""Letters by which a place of the text is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Said:
     """
     printed: str = ""
     """What is printed where its figure was typed over; "" where none was."""
+    rests_on: str = ""
+    """The figures of the text that it rests on, where it rests on none of a table, and what would be right."""
     figure: Letter | None = None
     """Where its figure begins; None of words that tell none."""
 
@@ -80,6 +86,23 @@ def _all_said(check: Check) -> Sequence[Said]:
     typed_over = {id(one.claim): one.printed for one in retold(check.document)}
     told_at = {id(one): figure and figure.place for one, figure in zip(text.claims, text.figures, strict=True)}
 
+    told_about: defaultdict[int, list[Claim]] = defaultdict(list)
+    parts: defaultdict[int, list[Claim]] = defaultdict(list)
+    number_of = {id(each): number for number, each in enumerate(text.claims)}
+    for each in text.claims:
+        told_about[each.about].append(each)
+        if each.whole is not None:
+            parts[each.whole].append(each)
+
+    def rests_on(one: Held) -> str:
+        """What a claim that is worked out from others is held against: of the same, of its whole and its parts."""
+        said = one.claim
+        if one.cells or said.role is Role.VALUE:
+            return ""
+        whole = [text.claims[said.whole]] if said.whole is not None else []
+        others = (*told_about[said.about], *whole, *parts.get(number_of.get(id(said), -1), ()))
+        return "|".join((one.should, *(str(each.quantity.value) for each in others if each.quantity is not None)))
+
     def claim(one: Held) -> Said:
         number, said = numbers[id(one.claim.paragraph)], one.claim
         mark = (said.quantity.start, said.quantity.end) if said.quantity else (said.start, said.end)
@@ -99,6 +122,7 @@ def _all_said(check: Check) -> Sequence[Said]:
             None,
             out,
             printed,
+            rests_on(one),
             figure,
         )
 
@@ -121,6 +145,18 @@ def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
         return f"{TEXT}{digest}" + (f"~{met[digest]}" if met[digest] > 1 else "")
 
     return [name(one) for one in paragraphs]
+
+
+def words_at(document: Document, name: str) -> str:
+    """The words of the printed text at which something stands, by its id; "" where the text has them no longer."""
+    digest, _, rest = name.removeprefix(TEXT).partition(":")
+    printed = printed_text(document).paragraphs
+    start = rest.partition(":")[0]
+    found = next((one for one, told in zip(printed, _names(printed), strict=True) if told == f"{TEXT}{digest}"), None)
+    if found is None or not start.isdigit():
+        return ""
+    words = found.text[int(start) :]
+    return words[:_WORDS] + ("…" if len(words) > _WORDS else "")
 
 
 def said_by_id(check: Check) -> Mapping[str, Said]:

@@ -32,7 +32,7 @@ def mark_of(program: Given | None, why: Reason | None, found: Sequence[Problem],
 
 def evidence_of(document: Document, one: Markable) -> str:
     """A mark of a finding, or of what the text says, with the figures as they stand."""
-    return f"{one.id}|{_digest(evidence(document, one))}"
+    return f"{one.id}|{_digest(evidence(document, one).of_tables)}"
 
 
 def table_of(document: Document, number: int) -> str:

@@ -180,6 +180,9 @@ class Labels:
         for row, one in enumerate(table.rows):
             if not one.code:
                 self._named.setdefault(bare_label(one.name), []).append(row)
+        told = [row for row, one in enumerate(table.rows) if one.code or one.name or one.added is None]
+        self._only = told[0] if len(told) == 1 else 0 if len(table.rows) == 1 else None
+        """The only row of a table; one that was put in by hand is none beside it until it is called something."""
         self._grand = [
             row for row, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))
         ]
@@ -190,8 +193,8 @@ class Labels:
         What is called 合计 here is 总计 there, where a table has one such total.
         """
         table = self._table
-        if label == _FIRST and len(table.rows) == 1:
-            return 0
+        if label == _FIRST and self._only is not None:
+            return self._only
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
         if label in self._named:
@@ -205,8 +208,8 @@ class Labels:
             return next((row for row in self._named.get(own, ()) if row in below), None)
         if found is None:
             found = self._total(label)
-        if found is None and label in leading and len(table.rows) == 1 and not table.rows[0].name:
-            return 0
+        if found is None and label in leading and self._only is not None and not table.rows[self._only].name:
+            return self._only
         return found
 
     def only_carried(self, label: str) -> bool:

@@ -1,7 +1,8 @@
 """The claims of a document, each held against the tables or against what its own sentence says.
 
-A figure is wrong where it agrees with none of the cells that print it. Sentences of which figures were not read, and
-figures whose place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_sentences.py``.
+A figure is wrong where it agrees with none of the cells that print it, and all of these are known. Sentences of which
+figures were not read, and figures whose place nobody knows, are held against nothing and told. Held by
+``tests/checking/prose/test_sentences.py``, ``test_what_another_table_may_print_accuses_no_sentence``.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
     outcome = next(one for one in BEST if one in outcomes.values())
     nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)
     params = {"stated": amounts.printed(quantity)}
+    if outcome is DIFFERS and not told.are_all_known(number):
+        return Held(claim, UNCHECKABLE, "what another table prints of it is not known")
     if outcome is DIFFERS:
         message, should = "the text says {stated}, and {place} prints {figure}", _should(told, quantity, nearest)
         return Held(claim, DIFFERS, message, params, nearest, should=should)

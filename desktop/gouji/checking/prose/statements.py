@@ -87,8 +87,14 @@ class Statements:
         return [cell for cell in self.binding.cells(number) if self.is_known(cell)]
 
     def is_known(self, cell: Cell) -> bool:
-        table = self.document.tables[cell.table]
-        return cell.table not in self.ground.in_doubt and table.origin[cell.column, cell.row] != Origin.UNDECIDED
+        """Whether it was read without doubt; nothing is known of what is blank yet in a row that was put in by hand."""
+        table, origin = self.document.tables[cell.table], self.content(cell).origin
+        typed = table.rows[cell.row].added is not None and origin is Origin.BLANK
+        return cell.table not in self.ground.in_doubt and origin is not Origin.UNDECIDED and not typed
+
+    def are_all_known(self, number: int) -> bool:
+        """Whether all cells are known that print what a claim tells: else one of those may agree with it."""
+        return all(map(self.is_known, self.binding.cells(number)))
 
     def figure(self, cell: Cell) -> tuple[int, int]:
         """What a cell prints in 分, and by how much that may be out."""

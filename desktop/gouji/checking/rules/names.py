@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 from msgspec import Struct
 
 from gouji.errors import Misread
+from gouji.model.catalogue import folded
 from gouji.model.codes import level_of
 
 DEEPEST = 3
@@ -78,6 +80,18 @@ class Names:
     def has(self, text: str) -> bool:
         """Whether a text is a name, or printed for one."""
         return text in self.variants or text in self._printed
+
+    def of(self, text: str) -> frozenset[str]:
+        """The names that a text is printed for, as two documents share it (``folded``)."""
+        return self._of.get(text, frozenset())
+
+    @cached_property
+    def _of(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for name, printed in self.variants.items():
+            for text in (*printed, name):
+                found[folded(text)] = found.get(folded(text), frozenset()) | {name}
+        return found
 
     def stem(self, text: str) -> str:
         """What all that may be printed for a name has in common; blank where that is no word."""

@@ -108,6 +108,8 @@ class Marked(TypedDict):
 
     cell: tuple[Number, Number, Number]
     figure: int | None
+    decimals: NotRequired[Number]
+    """Journals of older versions lack them."""
     on: bool
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from gouji import whole_files
 from gouji.keeping.places import data_folder
+from gouji.model.persons import seen
 
 
 def name() -> str:
     """What the person who works here is called."""
     try:
-        given = _file().read_text(encoding="utf-8").strip()
+        given = seen(_file().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         given = ""
     return given or _login()
@@ -21,7 +22,7 @@ def name() -> str:
 def rename(given: str) -> None:
     """Be called so from now on; blank means the login name. Raises OSError."""
     _file().parent.mkdir(parents=True, exist_ok=True)
-    whole_files.write(_file(), " ".join(given.split()).encode())
+    whole_files.write(_file(), seen(given).encode())
 
 
 def _login() -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from io import BytesIO
@@ -59,6 +60,13 @@ class _BrokenError(Exception):
     """The workbook is not built as one should be."""
 
 
+_BROKEN = (
+    *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *(ElementTree.ParseError, expat.ExpatError, _BrokenError, LookupError, ValueError),
+)
+"""What is raised of an archive, or of its parts, that are damaged or packed in a way that nobody here knows."""
+
+
 def noted_workbook(data: bytes, name: str, notes: Sequence[OnCell]) -> bytes:
     """A copy of the workbook of a name. Raises UserError where that cannot be made."""
     by_sheet: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -70,7 +78,7 @@ def noted_workbook(data: bytes, name: str, notes: Sequence[OnCell]) -> bytes:
         for sheet, told_of in by_sheet.items():
             book.note(sheet, told_of)
         return book.written()
-    except (BadZipFile, ElementTree.ParseError, _BrokenError, KeyError, ValueError, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         raise UserError(
             "not-noted", "{name} cannot be copied with notes: it is not built as a workbook should be.", name=name
         ) from error

@@ -78,16 +78,29 @@ def _reaching_over(words: Sequence[Word]) -> set[Word]:
 
 
 def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
-    """The bands that figures stand in, no fewer than labels set over them, and no codes before names."""
+    """The bands that figures stand in, no fewer than other words, and no codes before names.
+
+    A label set over several columns that only reaches into a band tells nothing of it
+    (``test_a_label_that_reaches_into_a_column_of_few_figures_hides_none_of_them``).
+    """
     held: list[list[str]] = [[] for _ in bands]
     for line in body:
         for word in line:
-            held[columns_over(bands, word)[0]].append(word.text)
+            column = columns_over(bands, word)[0]
+            if not _reaches_into(word, bands[column]):
+                held[column].append(word.text)
     counts = [sum(is_blank(one) or well_formed(one) for one in texts) for texts in held]
     numbers = [0 < len(texts) <= 2 * count for texts, count in zip(held, counts, strict=True)]
     roles = [Role.AMOUNT if is_number else Role.TEXT for is_number in numbers]
     codes_before_names(roles, [*zip_longest(*held, fillvalue="")])
     return [band for band, role in zip(bands, roles, strict=True) if role is Role.AMOUNT]
+
+
+def _reaches_into(word: Word, band: Band) -> bool:
+    """Whether a label begins before a band, which is of others, and ends in it."""
+    left, _, right, _ = word.box
+    is_label = any(map(str.isalpha, word.text)) and _RUN_ON.match(word.text) is None
+    return is_label and left < band[0] - TOUCH and band[0] + TOUCH < right < band[1] + TOUCH
 
 
 def name_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:

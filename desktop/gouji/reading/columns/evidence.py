@@ -2,7 +2,7 @@
 
 A header speaks for them, or figures of several rows that stand at one edge; a date, and a figure with its unit behind
 it, stand in a sentence. Lines of the contents and of prose have neither. Held by
-``test_no_line_of_prose_or_of_the_contents_makes_a_table``.
+``test_no_line_of_prose_or_of_the_contents_makes_a_table``, ``test_one_row_that_is_part_of_another_goes_on_overleaf``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_dated, is_money
+from gouji.reading.terms.labels import is_of_which
 from gouji.reading.terms.vocabulary import vocabulary
 
 _UNIT = re.compile(r"(?:百万|[千万亿])?元|[%％]")
@@ -39,7 +40,7 @@ def has_columns(
     figures = [(at, word) for at, line in enumerate(body) for word in _figures(line)]
     if (headed or len(figures) > 1) and any(_is_labelled(body[at]) for at, _ in figures):
         return True
-    if goes_on and any(is_total(body[at][0].text) for at, _ in figures):
+    if goes_on and any(is_total(text) or is_of_which(text) for at, _ in figures for text in (body[at][0].text,)):
         return True
     below = {
         place

@@ -2,7 +2,8 @@
 
 On paper rows are told by how far their lines stand apart, and what stands nearer goes on with a row. In text that
 keeps its columns by spaces lines are as far apart as rows, so that only what they print tells. Held by
-``test_tables_and_prose_on_a_page_without_rules``, ``test_lines_that_stand_evenly_are_rows``.
+``test_tables_and_prose_on_a_page_without_rules``, ``test_lines_that_stand_evenly_are_rows``,
+``test_the_last_line_of_a_header_stands_nearer_to_it_than_to_the_first_row``.
 """
 
 from __future__ import annotations
@@ -75,13 +76,21 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     rows = own_rows([line for line in inside if line[0].middle >= first], sure, pitch)
     end = _end(inside, rows[-1], pitch * 0.6)
     inside = [line for line in inside if line[0].middle <= end]
-    above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
+    above = _above(inside, rows[0], pitch * 0.6)
     parts = [line for line in inside if line not in above and line not in rows]
     headless = goes_on and not captions
     while len(above) > (0 if headless else 1) and _is_cut_off(above[-1], above[:-1], rows):
         rows.insert(0, above.pop())
     header = list(takewhile(lambda line: not _may_be_row(line), above))
     return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
+
+
+def _above(lines: Sequence[WordLine], row: WordLine, near: float) -> list[WordLine]:
+    """The lines above the first row; what is no more than ``near`` it is of its name, behind the widest gap there."""
+    start = sum(line[0].middle < row[0].middle - near for line in lines)
+    between = lines[max(start - 1, 0) : lines.index(row) + 1]
+    gaps = [lower[0].middle - upper[0].middle for upper, lower in pairwise(between)]
+    return list(lines[: start + gaps.index(max(gaps))]) if start and len(gaps) > 1 else list(lines[:start])
 
 
 def _end(lines: Sequence[WordLine], last: WordLine, near: float) -> float:

@@ -2,8 +2,9 @@
 
 Text keeps no columns for what it does not print, so that the page shows one side and nothing tells which but what it
 begins with: the number after the last one of that side (十一、 after 十、), or a code of the 类 that this ended in.
-Held by ``test_the_longer_side_of_a_table_goes_on_alone``,
-``test_one_side_that_goes_on_with_neither_or_both_stays_raw``.
+Where the words of all sides stand on the page, they go on together, be one of them without figures there. Held by
+``test_the_longer_side_of_a_table_goes_on_alone``, ``test_one_side_that_goes_on_with_neither_or_both_stays_raw``,
+``test_a_page_on_which_one_side_prints_no_figure_has_both``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,26 @@ def side_that_goes_on(cells: Cells, own: Side, printed: Sequence[PrintedRow], si
     last = [next((one.row for one in reversed(printed) if one.row.side == side), None) for side in range(sides)]
     found = [side for side, row in enumerate(last) if row is not None and _follows(row, code, name)]
     return found[0] if len(found) == 1 else None
+
+
+def sides_without_figures(own: Side, sides: Sequence[Side]) -> dict[int, int] | None:
+    """The columns of a page by those of a table whose sides it prints all, some of them without a figure.
+
+    ``own`` are the columns of the page, where they look like one side. None where its words are not those of all sides,
+    or it is not known which column its figures stand in.
+    """
+    words = sorted((*own.codes, *own.texts, *own.notes))
+    named = [sorted((*side.codes, *side.texts)) for side in sides]
+    if len(words) != sum(map(len, named)):
+        return None
+    mapped = dict(zip((column for columns in named for column in columns), words, strict=True))
+    ends = [*(mapped[columns[0]] for columns in named[1:]), max(*words, *own.amounts) + 1]
+    for side, columns, end in zip(sides, named, ends, strict=True):
+        figures = [column for column in own.amounts if mapped[columns[-1]] < column < end]
+        if len(figures) not in (0, len(side.amounts)):
+            return None
+        mapped.update(zip(side.amounts, figures, strict=False))
+    return mapped if set(own.amounts) <= set(mapped.values()) else None
 
 
 def _printed(row: Sequence[str | None], columns: Iterable[int]) -> str:

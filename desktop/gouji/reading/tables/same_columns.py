@@ -13,7 +13,7 @@ from gouji.model.totals import is_total
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.in_columns import laid_out, same_widths
-from gouji.reading.tables.one_side import side_that_goes_on
+from gouji.reading.tables.one_side import side_that_goes_on, sides_without_figures
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import is_money, plain, whole_amount
@@ -69,7 +69,10 @@ def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
 
 
 def _prints_its_header(part: Part, table: Columned) -> bool:
-    """Whether a page prints the header of the table again, cell by cell: its own then told the columns."""
+    """Whether a page prints the header of the table again, cell by cell: its own then told the columns.
+
+    It did not where figures stand below that of names (``test_figures_below_a_header_of_names_overleaf_name_no_row``).
+    """
     rows = range(table.header.rows)
     return (
         part.block.width == table.shape.width
@@ -79,6 +82,7 @@ def _prints_its_header(part: Part, table: Columned) -> bool:
             for row in rows
             for c in range(part.block.width)
         )
+        and not _prints_figures_as_names(_as_it_is(part), table)
     )
 
 
@@ -119,6 +123,8 @@ def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     if isinstance(found, Reason):
         return None
     sides = table.header.sides
+    if len(found.sides) == 1 < len(sides) and found.sides[0].notes:
+        return sides_without_figures(found.sides[0], sides)
     if len(found.sides) == 1 < len(sides):
         alone = side_that_goes_on(part.cells, found.sides[0], table.printed, len(sides))
         sides = () if alone is None else (sides[alone],)
@@ -161,6 +167,8 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     for own, other in zip(table.header.sides, again.sides, strict=True):
         if own.names != other.names or len(own.codes) != len(other.codes) or not (own.texts and other.texts):
             return None
+        if len(own.texts) != len(other.texts) and part.block.edges and table.shape.edges:
+            return None  # one header may stand over labels and names: where they stand tells which a page prints
         kinds = (
             (own.codes, other.codes),
             (own.texts, other.texts),

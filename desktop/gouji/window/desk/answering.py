@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gouji.casework.case import Case
+from gouji.casework.marked_case import NO_TEXT
 from gouji.casework.step import Step
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
@@ -30,6 +31,7 @@ class Answering(QObject):
     def __init__(self, case: Case, worklist: WorkList) -> None:
         super().__init__(worklist)
         self.case = case
+        self._worklist = worklist
         worklist.handled.connect(self.handle)
         worklist.model.marked.connect(self.stepped)
         worklist.model.failed.connect(self.told)
@@ -87,5 +89,7 @@ class Answering(QObject):
             step = act()
         except UserError as error:
             self.told.emit(say(error.message, **error.params))
+            if error.kind == NO_TEXT:
+                self._worklist.page.handling.ask_for_text()
         else:
             self.stepped.emit(step)

@@ -34,6 +34,7 @@ from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.prose.page import TextPage
 from gouji.window.source.pane import SourcePane
+from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList
@@ -91,7 +92,6 @@ class Desk(QMainWindow):
         self.verdict.paper_wanted.connect(self.paper_wanted)
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist, self.text)
         ways.rules_wanted.connect(self.questions.choose_rules)
-        self.stack.currentChanged.connect(self.room.unsettle)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.tables.unlaid.connect(self.take_away)
         self.source.chosen.connect(self.going.to_spot)
@@ -138,13 +138,15 @@ class Desk(QMainWindow):
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
-            self.room.share(self.sheet(number).wanted_width, self.source.wanted_width)
+            self.sheet(number)  # it is there from now on
         if (line := self.beside.at(number)) is not None:
             self.source.show_table_beside(line.beside, line.table or 0)
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
+        if isinstance(page, Sheet):  # after the page before it, which may need more room, has gone
+            self.room.share(page.wanted_width, self.source.wanted_width)
         if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
             self.going.show_source(cell)
         elif isinstance(page, CheckedSheet):

@@ -1,7 +1,9 @@
 """How the panes of a desk stand around the table in the middle, and how much room each has.
 
 The table gets what all its columns need, the source what is left, until the user says otherwise by moving the border
-between them; that is kept. A desk that is made before it is seen, or made larger, shares its room again. Held by
+between them; that is kept. Only the mouse on the border says so: what a wide page or another window makes of the panes
+is nobody's wish. A desk that is made before it is seen, or made larger, shares its room again. Held by
+``test_what_moves_the_panes_but_the_mouse_is_no_wish_of_the_user``,
 ``test_every_amount_of_a_published_table_is_seen_at_first_sight``,
 ``test_the_width_that_the_user_gives_the_source_is_kept``, ``test_a_desk_shares_the_room_that_it_is_shown_in``.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from gouji.keeping.user.preferences import prefer, preferred, preferred_word
@@ -37,14 +39,14 @@ LEAST_LEFT = 160
 LEAST_SOURCE = 230
 """What a wide table leaves to the source."""
 
-SOURCE_WIDTH = "source width"
+SOURCE_WIDTH = "source width by hand"
 """By which the width is kept that the user gave the source."""
 
 ARRANGED = "panes"
 """By which it is kept how the panes stand."""
 
 BORDER = 12
-"""Pixels by which the width of a pane may differ from what it was given without anybody having moved its border."""
+"""Pixels by which the source may become wider or narrower while a border is moved that is not its own."""
 
 AREAS = Qt.DockWidgetArea
 
@@ -63,8 +65,8 @@ class SourceRoom(QObject):
         super().__init__(desk)
         self._docks, self._left, self._right = docks, docks["tables"], docks["source"]
         self._is_seen = False
-        self._settled: tuple[int, int] | None = None
-        """How wide the source and the desk were once the source had been given its room."""
+        self._pressed: int | None = None
+        """How wide the source was when the mouse took hold of a border, which is a place of the desk itself."""
         self._wanted: tuple[int, int] | None = None
         """How wide the table in view and the source want to be."""
         self._again = QTimer(self)
@@ -84,12 +86,14 @@ class SourceRoom(QObject):
         return self._desk().width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The desk has another size, or is seen for the first time: then every pane has its own."""
+        """The desk has another size, or is seen for the first time: then every pane has its own; or its border is
+        moved."""
         if isinstance(event, QResizeEvent | QShowEvent):
-            if isinstance(event, QResizeEvent) and event.oldSize().width() <= event.size().width():
-                self.keep(event.oldSize().width())  # a desk made wider gives what it gained to the table
-            self._settled = None  # what moves from now on was moved by nobody
             self._again.start()
+        elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            self._pressed = self._right.width()
+        elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            QTimer.singleShot(0, self, self.keep)
         return super().eventFilter(watched, event)
 
     def _share_again(self) -> None:
@@ -111,24 +115,11 @@ class SourceRoom(QObject):
         wide = preferred(SOURCE_WIDTH, 0) or max(LEAST_SOURCE, min(max(source, RIGHT_WIDTH), left - table))
         named = max(self._left.width(), self._left.widget().minimumWidth()) if self._left.isVisible() else LEFT_WIDTH
         self._desk().resizeDocks([self._left, self._right], [named, wide], Qt.Orientation.Horizontal)
-        self._settled = None
-        QTimer.singleShot(0, self, self._settle)
 
-    def unsettle(self) -> None:
-        """Another page comes into the middle, which may need more room: what moves then was moved by nobody."""
-        self.keep()
-        self._settled = None
-
-    def _settle(self) -> None:
-        self._settled = self._right.width(), self._wide
-
-    def keep(self, of_desk: int | None = None) -> None:
-        """Keep the width of the source if its user has moved the border since it was given its room, in a desk of the
-        same width."""
-        if self._settled is None:
-            return
-        wide, desk = self._settled
-        if desk == (self._wide if of_desk is None else of_desk) and abs(self._right.width() - wide) > BORDER:
+    def keep(self) -> None:
+        """Keep the width of the source if its user has moved the border."""
+        before, self._pressed = self._pressed, None
+        if before is not None and abs(self._right.width() - before) > BORDER:
             prefer(SOURCE_WIDTH, self._right.width())
 
 

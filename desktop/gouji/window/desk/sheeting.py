@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from gouji.casework.sheet.answers import is_published, sheet_of_case
+from gouji.casework.sheet.answers import sheet_of_case
 from gouji.casework.step import Step
 from gouji.window.check_sheet.page import CheckSheetPage
 from gouji.window.check_sheet.rows import Row
@@ -51,10 +51,8 @@ class Sheeting(OwnPage):
                 self.page.select(str(one.key))
 
     def _answer(self) -> None:
-        case = self._desk.case
-        told = is_published(case.check) or bool(case.marks.decided)
-        answers = sheet_of_case(case) if told else None
-        self._desk.tables.show_check_sheet(answers or ())
+        answers = sheet_of_case(self._desk.case)
+        self._desk.tables.show_check_sheet(answers)
         self.page.show_sheet(answers)
         self.counted.emit()
 

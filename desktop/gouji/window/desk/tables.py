@@ -191,12 +191,12 @@ class TableList(QListWidget):
         item.setForeground(colour_of_state(state or "agrees", QGuiApplication.palette()))
 
     def show_check_sheet(self, answers: Sequence[Answer]) -> None:
-        """The line of the check sheet: how many of its lines are answered no, else how many are open; a dash where
-        there is none of it yet."""
+        """The line of the check sheet: how many of its lines are answered no, else how many are open; dots until
+        they are answered."""
         item, palette = self.item(self.text_row + 1), QGuiApplication.palette()
         no, undone = (sum(one.counted is given for one in answers) for given in (Given.NO, None))
         state = "differs" if no else "uncheckable" if undone else "agrees"
-        mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "–"
+        mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "…"
         write(item, Parts("", mark, say("Check sheet")))
         item.setForeground(colour_of_state(state, palette))
         if answers:

@@ -18,10 +18,10 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from gouji.errors import Cancelled, UserError
-from gouji.window.asking import ask_save
+from gouji.window.asking import ask_save, pose
 from gouji.window.papers.faces import face
-from gouji.window.plain import one_line
-from gouji.wording import say
+from gouji.window.plain import Box, one_line
+from gouji.wording import listed, say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
@@ -60,25 +60,43 @@ class Exports(QObject):
         """The same of a copy of the source with notes."""
         own = [f".{one.format}" for one in case.document.files]
         endings = tuple(dict.fromkeys(one for one in own if one in (".pdf", ".xlsx"))) or (".pdf",)
-        self._ask(case, "annotate", "Annotated copy of the source…", say("Annotated"), endings)
+        path = self._asked(case, "Annotated copy of the source…", say("Annotated"), endings)
+        if path is not None and self._may_replace(case, path):
+            self.write(case, "annotate", path, replacing=True)
+
+    def _may_replace(self, case: Case, path: Path) -> bool:
+        """Whether copies of which the dialog knows nothing may take the place of what is there."""
+        from gouji.exports.annotate import copies
+
+        there = [one.name for _, _, one in copies(case, path)[1:] if one.exists()]
+        if not there:
+            return True
+        box = Box(say("{names} would be written over.", names=listed(there)), Box.Icon.Warning, self.window)
+        replace = box.addButton(say("Replace"), Box.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(say("Cancel"), Box.ButtonRole.RejectRole))
+        pose(box)
+        return box.clickedButton() is replace
 
     def ask_notice(self, case: Case) -> None:
         """The same of the notice of what is to be corrected."""
         self._ask(case, "notice", "Notice of corrections…", say("Notice of corrections"), (".pdf", ".docx"))
 
     def _ask(self, case: Case, form: str, title: str, called: str, endings: tuple[str, ...]) -> None:
-        document = case.document
-        named = " ".join(filter(None, (called, document.entity[:ENTITY], str(document.year or ""))))
-        path = ask_save(self.window, say(title), named, *endings)
+        path = self._asked(case, title, called, endings)
         if path is not None:
             self.write(case, form, path)
 
-    def write(self, case: Case, form: str, path: Path) -> None:
+    def _asked(self, case: Case, title: str, called: str, endings: tuple[str, ...]) -> Path | None:
+        document = case.document
+        named = " ".join(filter(None, (called, document.entity[:ENTITY], str(document.year or ""))))
+        return ask_save(self.window, say(title), named, *endings)
+
+    def write(self, case: Case, form: str, path: Path, **how: bool) -> None:
         """Begin to write a form of the case, which is that function of the room of exports. Raises UserError."""
         if self.busy:
             raise UserError("still-writing", "Another file is still being written. Wait for it, or give it up.")
-        how = {"face": face()} if form == "notice" else {}
-        asked = _Asked(case.file.path, dict(case.passwords), form, path, how)
+        own = {"face": face()} if form == "notice" else {}
+        asked = _Asked(case.file.path, dict(case.passwords), form, path, {**own, **how})
         self._writing = _Writing(partial(_write, asked))
         self._writing.finished.connect(self._done)
         self._show(path)
@@ -152,7 +170,7 @@ class _Asked(NamedTuple):
     passwords: dict[str, str]
     form: str
     path: Path
-    how: dict[str, str]
+    how: dict[str, str | bool]
 
 
 def _write(asked: _Asked, progress: Callable[[int], None]) -> list[str]:

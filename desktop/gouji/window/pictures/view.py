@@ -1,7 +1,7 @@
 """A picture in the window: gone through by mouse and keys alike, as large as the letters of the tables.
 
 The pointer and the arrows light what they are on, which is told in a sentence; a click and Enter lead on, Backspace
-back up, Esc away. Held by ``tests/window/pictures/test_view.py``.
+back up, Esc away. Held by ``tests/window/pictures/test_page.py``.
 """
 
 from __future__ import annotations

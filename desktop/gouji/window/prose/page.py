@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from gouji.casework.case import Case
+from gouji.casework.marked_case import NO_TEXT
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.retelling import OF_A_FORM, is_of_a_form, retelling
 from gouji.casework.prose.said import Said
@@ -201,9 +202,8 @@ class TextPage(SeenAnew):
     def handle(self, state: State) -> None:
         """Give a state to what is looked at."""
         if (one := self.model.current) is not None:
-            typed = self.proof.remark.text().strip()
-            known = self.case.marks.remarks.get(one.id, "")
-            self._act(lambda: self.case.handle((one,), state, "" if typed == known else typed))
+            typed = self.proof.handling.typed
+            self._act(lambda: self.case.handle((one,), state, typed))
 
     def _remark(self, text: str) -> None:
         if (one := self.model.current) is not None:
@@ -215,6 +215,8 @@ class TextPage(SeenAnew):
         except UserError as error:
             self.told.emit(say(error.message, **error.params))
             self._show(self.model.current)
+            if error.kind == NO_TEXT:
+                self.proof.handling.ask_for_text()
         else:
             self.stepped.emit(step)
 

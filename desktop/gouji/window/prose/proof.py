@@ -97,8 +97,7 @@ class ProofPane(QWidget):
         self.ties.setFixedHeight(rows * self.ties.sizeHintForRow(0) + 2 * self.ties.frameWidth() + 2)
         self.handling.setVisible(not one.agrees)
         self.handling.show_state(self.case.state_on(one))
-        self.remark.setText(self.case.marks.remarks.get(one.id, ""))
-        self.remark.setModified(False)
+        self.handling.show_remark((one.id,), self.case.marks.remarks.get(one.id, ""))
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(Cell(*item.data(CELL)))

@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat, QTextLayout,
 
 from gouji.casework.prose.by_paragraph import Shown
 from gouji.casework.prose.said import Said
+from gouji.casework.telling.review.handlings import SHAPES as DEALT_WITH
 from gouji.checking.families.family import STATES
+from gouji.review.states import State
 from gouji.window.looks import colour_of_state, shape_of_state
 from gouji.wording import in_order
 
@@ -45,8 +47,26 @@ class Marked:
     """One of what a paragraph says, as it is drawn."""
 
     said: Said
-    ticked: bool
+    given: State
+    """What a person made of it."""
     current: bool
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it is dealt with."""
+        return not self.given.is_open
+
+    @property
+    def weight(self) -> int:
+        """Its place in the order of ``STATES``: what a person wrote a text to comes before what was not judged."""
+        if not self.ticked:
+            return STATES.index(self.said.state)
+        return STATES.index("hint" if self.given.needs_text else "agrees")
+
+    @property
+    def shape(self) -> str:
+        """The sign of what a person made of it, else of what came out."""
+        return DEALT_WITH[self.given] if self.ticked else shape_of_state(self.said.state)
 
 
 def set_in_lines(shown: Shown, marked: list[Marked], font: QFont, palette: QPalette, width: int) -> QTextLayout:
@@ -117,17 +137,16 @@ def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRan
 
 def shapes(layout: QTextLayout, marked: list[Marked]) -> Iterator[tuple[float, str, str]]:
     """Of each line in which something does not agree: where it stands, the shape of the worst, and its state."""
-    worst: dict[float, str] = {}
+    worst: dict[float, Marked] = {}
     for one in marked:
         if one.said.agrees:
             continue
         line = layout.lineForTextPosition(one.said.mark[0])
-        state = "agrees" if one.ticked else one.said.state
         before = worst.get(line.y())
-        if before is None or STATES.index(state) < STATES.index(before):
-            worst[line.y()] = state
-    for top, state in worst.items():
-        yield top, shape_of_state(state), state
+        if before is None or one.weight < before.weight:
+            worst[line.y()] = one
+    for top, one in worst.items():
+        yield top, one.shape, "agrees" if one.ticked else one.said.state
 
 
 def letter_at(layout: QTextLayout, x: float, y: float) -> int | None:

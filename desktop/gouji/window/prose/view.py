@@ -77,7 +77,7 @@ class TextView(QListView):
         """What a paragraph says, as it is drawn."""
         model = self.paragraphs
         return [
-            Marked(one, model.is_ticked(one), model.current is not None and model.current.id == one.id)
+            Marked(one, model.case.state_on(one), model.current is not None and model.current.id == one.id)
             for one in model.shown[row].said
         ]
 

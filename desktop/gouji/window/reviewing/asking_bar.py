@@ -12,7 +12,10 @@ from gouji.window.plain import one_line
 from gouji.wording import say
 
 DAY = 12
-"""Digits of a line for a day."""
+"""Digits of a line for a day, and of the text at the least."""
+
+CHOICE = 8
+"""Digits that a choice asks for; what is longer is whole in its list."""
 
 
 class JournalBar(QWidget):
@@ -35,6 +38,10 @@ class JournalBar(QWidget):
         letter = self.fontMetrics().horizontalAdvance("0")
         for line in (self.since, self.until):
             line.setFixedWidth((DAY + 10) * letter)
+        self.text.setMinimumWidth(DAY * letter)
+        for box in (self.who, self.kind, self.table):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(CHOICE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for box, told in ((self.who, "By whom"), (self.kind, "What was done"), (self.table, "Table")):

@@ -28,6 +28,13 @@ from gouji.window.reviewing.passing_dialog import VERBS, PassingDialog
 from gouji.window.seen_anew import SeenAnew
 from gouji.wording import say
 
+DIGITS, PLACE = (20, 9, 15, 17, 17), 3
+"""Widths of the columns of the journal but that of the place, which stands at ``PLACE``."""
+
+
+AROUND = 6
+"""Pixels above and below the words of a line together."""
+
 
 class _Button(QPushButton):
     """``wanted`` carries how the case is to be passed on."""
@@ -70,6 +77,7 @@ class ReviewPage(SeenAnew):
         self.view.setTabKeyNavigation(False)
         self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AROUND)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.bar.asked.connect(self._ask)
@@ -148,9 +156,10 @@ class ReviewPage(SeenAnew):
         return self._history
 
     def _fit(self) -> None:
-        """Give every column its room: a figure is never cut."""
+        """Give every column its room: a figure is never cut, and the place gives way so that both figures are seen."""
         letter = self.fontMetrics().horizontalAdvance("0")
-        for column, digits in enumerate((21, 10, 24, 42, 20, 20)):
+        left = self.view.viewport().width() // letter - sum(DIGITS)
+        for column, digits in enumerate((*DIGITS[:PLACE], min(max(left, 20), 42), *DIGITS[PLACE:])):
             self.view.setColumnWidth(column, digits * letter)
 
     def _count(self) -> None:

@@ -14,7 +14,7 @@ from gouji.wording import say
 HEADS = ("What was done", "Role", "By whom", "Time", "Remark", "What it covers")
 COVERS = len(HEADS) - 1
 
-LINES = 6
+LINES = 4
 """That are seen at one time, at most."""
 
 

@@ -1,6 +1,6 @@
 """Handing a case over, reviewing, returning or finishing it: who does that, with which remark, and to whom.
 
-The name that is given is who works here from then on, and is kept for the role: it is asked once. Held by
+The name that is given is of this act and its role in this case: who works here stays who the settings say. Held by
 ``tests/window/reviewing/test_page.py``.
 """
 
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.errors import UserError, reason_of
+from gouji.errors import UserError
 from gouji.keeping.user import person
-from gouji.keeping.user.preferences import prefer, preferred_word
-from gouji.review.passing import Act, preparer_of, same_person
+from gouji.keeping.user.preferences import preferred_word
+from gouji.model.persons import seen
+from gouji.review.passing import Act, has_prepared
 from gouji.window.asking import AskingDialog
 from gouji.window.plain import Label
 from gouji.wording import say
@@ -45,42 +46,38 @@ class PassingDialog(AskingDialog):
         if act is Act.HAND_OVER:
             self.to.setText(preferred_word("reviewer", ""))
             self.ask(say("Reviewed by"), self.to)
-        self.ask(say("Remark"), self.remark)
+        self.ask(say("What is to be mended" if act is Act.RETURN else "Remark"), self.remark)
         told = Label(self._told())
         told.setWordWrap(True)
         self.form.addRow(told)
 
     def _proposed(self) -> str:
-        """The name that was kept for the role; of who works here where that may be, else none."""
-        kept = preferred_word(self._act.role or "reviewer", "")
-        if kept:
-            return kept
-        is_preparer = same_person(person.name(), preparer_of(self._case.passed))
-        return "" if is_preparer and self._act is not Act.HAND_OVER else person.name()
+        """Who gives this act a name: who works here hands over; else who did it last in this case, or was asked to, or
+        is expected in the settings; of who works here where that may be, else nobody."""
+        if self._act is Act.HAND_OVER:
+            return person.name()
+        role, passed = self._act.role or "reviewer", self._case.passed
+        known = preferred_word(role, "")
+        for one in passed:
+            if one.act.role == role:
+                known = one.who
+            elif one.act is Act.HAND_OVER and role == "reviewer":
+                known = one.to or known
+        return known or ("" if has_prepared(person.name(), passed, self._case.journal.account) else person.name())
 
     def _told(self) -> str:
         """What follows from it, and what is still to do."""
         if self._act is Act.RETURN:
             return say("The preparer can change figures again; the remark says what is to be done.")
-        told = say("All figures are signed off as they stand; a later change is seen and makes this void.")
+        told = say(
+            "All figures are signed off as they stand, and by what they are judged; a later change is seen and makes "
+            "this void."
+        )
         left = len(self._case.listed) - self._case.listed.ticked
         return told + say("{count} findings are still to do.", count=left) if left else told
 
     def answer(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = seen(self.name.text())
         if not name:
             raise UserError("no-name", "Give a name: it stands with what is signed off.")
-        before = person.name()
-        try:
-            person.rename(name)
-        except OSError as error:
-            told = "The name cannot be kept ({reason}). Free some space or mend the rights of the data folder."
-            raise UserError("not-written", told, reason=reason_of(error)) from error
-        try:
-            self.step = self._case.pass_on(self._act, self.remark.toPlainText(), self.to.text())
-        except UserError:
-            person.rename(before)
-            raise
-        prefer(self._act.role or "reviewer", name)
-        if self._act is Act.HAND_OVER and self.to.text().strip():
-            prefer("reviewer", " ".join(self.to.text().split()))
+        self.step = self._case.pass_on(self._act, self.remark.toPlainText(), self.to.text(), name)

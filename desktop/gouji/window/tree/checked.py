@@ -23,7 +23,7 @@ from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
 from gouji.model.table import Origin
 from gouji.window.index import Index
-from gouji.window.looks import SHAPES, colours, worst
+from gouji.window.looks import SHAPES, colours
 from gouji.window.plain import as_is
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.marks import Marks
@@ -153,22 +153,15 @@ class CheckedModel(TreeModel):
         return " ".join([*shapes, shown])
 
     def look_of_line(self, line: int) -> str | None:
-        return worst({look for row in self.rows_on(line) if (look := self._flags.look_of_row(row))})
+        return self._flags.look_of_rows(self.rows_on(line))
 
     def difference(self, line: int) -> str:
         """What differs on a line of the view, and by how much; the state where no sum of the table does."""
-        look = self.look_of_line(line)
-        if look is None:
-            return ""
-        rows = [row for row in self.rows_on(line) if row != NO_ROW]
-        amounts = [amount for row in rows if (amount := self._flags.difference_named(row))]
-        states = [say(self._flags.state(row)) for row in rows if self._flags.look_of_row(row) == look]
-        return f"{SHAPES[look]} {(amounts or states)[0]}"
+        return self._flags.told([row for row in self.rows_on(line) if row != NO_ROW])
 
     @property
-    def longest_difference(self) -> str:
-        told = (f"{SHAPES['differs']} {self._flags.difference_named(row)}" for row in self._flags.rows)
-        return max(told, key=lambda text: len(text.encode()), default="")  # a letter of a name is wider than a digit
+    def differences_told(self) -> Collection[str]:
+        return {self._flags.told([row]) for row in self._flags.rows}
 
     def plain(self, index: Index) -> str:
         if self.columns[index.column()].what is What.DIFFERENCE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.casework.findings import Turn
 from gouji.casework.telling.sentences import sentence
@@ -11,8 +11,9 @@ from gouji.checking.check import Relation, order_of
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.model.money import show_amount
-from gouji.window.looks import look_of, worst
+from gouji.window.looks import SHAPES, look_of, worst
 from gouji.window.tree.drawing.header import LEVELS
+from gouji.wording import say
 
 Place = tuple[int, int]
 """Row and column."""
@@ -82,6 +83,19 @@ class Flags:
     def look_of_row(self, row: int) -> str | None:
         """The look that the state of a row shows."""
         return worst(set(map(look_of, self._of_row.get(row, {}).values())))
+
+    def look_of_rows(self, rows: Iterable[int]) -> str | None:
+        """The worst look of several rows."""
+        return worst({look for row in rows if (look := self.look_of_row(row))})
+
+    def told(self, rows: Sequence[int]) -> str:
+        """What differs in rows that stand on one line, and by how much; the state where no sum of the table does."""
+        look = self.look_of_rows(rows)
+        if look is None:
+            return ""
+        amounts = [amount for row in rows if (amount := self.difference_named(row))]
+        states = [say(self.state(row)) for row in rows if self.look_of_row(row) == look]
+        return f"{SHAPES[look]} {(amounts or states)[0]}"
 
     def state(self, row: int) -> str:
         """The word for the worst finding of a row; empty when there is none."""

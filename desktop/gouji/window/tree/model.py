@@ -265,9 +265,9 @@ class TreeModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     @property
-    def longest_difference(self) -> str:
-        """The widest text of what differs; blank where nothing is told of that."""
-        return ""
+    def differences_told(self) -> Collection[str]:
+        """What the lines tell of what differs."""
+        return ()
 
     def longest(self, column: int) -> str:
         """The widest figure of an amount column; blank where it holds none."""

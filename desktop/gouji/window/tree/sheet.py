@@ -145,6 +145,16 @@ class CheckedSheet(Sheet):
         if self.strip is not None:
             self.strip.setVisible(self.model.number in self.model.case.check.in_doubt)
         self._make_room(*step.cells, *step.marked_cells)
+        if step.touches_relations:
+            self._make_room_for_differences()
+
+    def _make_room_for_differences(self) -> None:
+        """What differs now may be longer than anything before; the names give way to it."""
+        letters, last = self.view.fontMetrics(), len(self.model.columns) - 1
+        longest = max(map(letters.horizontalAdvance, self.model.differences_told), default=0)
+        if longest + PADDING * letters.horizontalAdvance("0") > self.view.least[last]:
+            self._measure_again()
+            self._make_room(*self.model.case.marks.signs)
 
     def _make_room(self, *cells: Cell) -> None:
         """Widen the columns of figures that are longer than any before, or bear two marks."""

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gouji.window.copying import CopyingView
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.branches import Branches
 from gouji.window.tree.drawing.figures import CellDelegate, FigureDelegate
-from gouji.window.tree.drawing.frozen import FrozenColumns
+from gouji.window.tree.drawing.frozen import FrozenColumns, not_covered
 from gouji.window.tree.drawing.header import Header
 from gouji.window.tree.folding import fold_by_key
 from gouji.window.tree.keys import would_type
@@ -54,6 +47,8 @@ class TreeView(CopyingView):
     """By how many steps the letters are to be larger; None for as large as at first."""
     panes: Sequence[FrozenColumns] = ()
     """What stands over the columns that are frozen; Qt asks before they are there."""
+    open_room = QRect()
+    """Where in the viewport no frozen column stands over the cells."""
 
     def __init__(self, model: TreeModel, may_turn: Callable[[], bool]) -> None:
         """``may_turn`` is asked before a row is opened or closed, so that nothing that is being typed is lost."""
@@ -88,6 +83,7 @@ class TreeView(CopyingView):
         for view in (self, *self.panes):
             self._delegate(view)
         self.horizontalHeader().sectionResized.connect(self._keep_least)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)  # what was whole may be covered now
 
     def _header(self) -> Header:
         places = range(len(self.tree.columns))
@@ -151,6 +147,10 @@ class TreeView(CopyingView):
             pane.setVisible(is_scrolled and wide < port.width() * MOST_FROZEN)
             pane.horizontalHeader().setFixedHeight(header.height())
             pane.place(room)
+        seen = not_covered(self.viewport().rect(), self.panes)
+        if seen != self.open_room:
+            self.open_room = seen
+            self.viewport().update()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -184,14 +184,10 @@ class TreeView(CopyingView):
             bar.setValue(before)
             return
         rect = super().visualRect(index)
-        left, right = (
-            sum(pane.wide for pane in self.panes if pane.at_right is at_right and not pane.isHidden())
-            for at_right in (False, True)
-        )
-        if rect.left() < left:
+        if rect.left() < (left := self.open_room.left()):
             bar.setValue(bar.value() - (left - rect.left()))
-        elif rect.right() > self.viewport().width() - right:
-            bar.setValue(bar.value() + rect.right() - self.viewport().width() + right)
+        elif rect.right() > (right := self.open_room.right()):
+            bar.setValue(bar.value() + rect.right() - right)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

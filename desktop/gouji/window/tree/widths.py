@@ -1,6 +1,7 @@
 """How wide the columns of a table are: figures and codes whole, then names, then what heads empty columns.
 
-No row is measured but the widest of its column. Held by
+No row is measured but the widest of its column, and what differs, which takes nothing beyond its head where nothing
+does. Held by
 ``test_codes_and_figures_are_never_cut_and_what_differs_is_seen``,
 ``test_names_get_room_before_empty_columns_do``, ``test_every_amount_of_a_published_table_is_seen_at_first_sight``.
 """
@@ -20,9 +21,6 @@ from gouji.window.tree.model import TreeModel
 NARROWEST, ENOUGH, WIDEST = 12, 22, 44
 """Widths of names in digits: at least, what they ask for at most, and what they take where room is left."""
 
-DIFFERENCE = 9
-"""Digits that what differs takes at least."""
-
 EMPTY = 4
 """Digits of a column without figures, at least."""
 
@@ -39,8 +37,8 @@ def longest_figure(model: TreeModel, column: int) -> str:
     return longest and MARKS + longest
 
 
-def _longest(model: TreeModel, one: ViewColumn) -> str:
-    """The longest text of a view column, by its letters."""
+def _longest(model: TreeModel, one: ViewColumn, letters: QFontMetrics) -> str:
+    """The longest text of a view column, by its letters; what differs is told in words and digits, and measured."""
     rows = (row for row in model.table.rows if not model.sided or row.side == one.side)
     match one.what:
         case What.CODE:
@@ -50,7 +48,7 @@ def _longest(model: TreeModel, one: ViewColumn) -> str:
         case What.AMOUNT:
             return longest_figure(model, one.column)
         case What.DIFFERENCE:
-            return model.longest_difference
+            return max(model.differences_told, key=letters.horizontalAdvance, default="")
 
 
 @dataclass(frozen=True)
@@ -78,13 +76,13 @@ class Widths:
                 least.append(0)
                 whole.append(0)
                 continue
-            held = _longest(model, one)
+            held = _longest(model, one, metrics)
             needed = metrics.horizontalAdvance(held) + moved
             if one.what is What.NAME:
                 names[place] = needed + PADDING * letter
                 needed = min(needed, NARROWEST * letter)
             elif one.what is What.DIFFERENCE:
-                needed = max(needed, DIFFERENCE * letter)
+                needed = max(needed, metrics.horizontalAdvance(model.heads[place]))
             elif not held:
                 needed = EMPTY * letter
             head = model.heads[place].rpartition(LEVELS)[2] if one.what is What.AMOUNT else model.heads[place]

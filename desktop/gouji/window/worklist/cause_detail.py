@@ -21,7 +21,6 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Cell
-from gouji.review.states import State
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.window.worklist.marked_digits import marked
@@ -32,9 +31,8 @@ MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 
 
 def kept_remark(case: Case, cause: Cause | None) -> str:
-    """What was noted on a cause that was adopted; of others each finding has a remark of its own."""
-    adopted = cause is not None and cause.state is State.CORRECTED
-    return next((told for name in cause.ids if (told := case.marks.remarks.get(name))), "") if cause and adopted else ""
+    """What was noted on a cause: the remark on the first of what it settles that has one."""
+    return next((told for name in cause.ids if (told := case.marks.remarks.get(name))), "") if cause else ""
 
 
 class CauseDetail(RenewedArea):

@@ -59,9 +59,12 @@ class CausesModel(QAbstractItemModel):
         """Of the lines, in their order: what the index of a finding knows its line by."""
         self._fresh = count(1)
         self._rows: dict[int, int] = {}
+        self._texts: dict[object, tuple[str, ...]] = {}
+        """What the lines say, by their keys, from one showing to the next: each is asked for by column and by role."""
 
     def show(self, causes: Iterable[Cause]) -> None:
         """Show these causes and what is gathered beside them."""
+        self._texts.clear()
         wanted = lines_of(causes, self.case.listed)
         keys = {line.key for line in wanted}
         for row in reversed([row for row, line in enumerate(self.lines) if line.key not in keys]):
@@ -79,6 +82,7 @@ class CausesModel(QAbstractItemModel):
         """List nothing, for the cells of what was listed are others."""
         self.beginResetModel()
         self.lines, self._serials = [], []
+        self._texts.clear()
         self._count()
         self.endResetModel()
 
@@ -113,6 +117,7 @@ class CausesModel(QAbstractItemModel):
                 self.lines[row] = line
                 self.endInsertRows()
         self.lines[row] = line
+        self._texts.pop(line.key, None)
         self.dataChanged.emit(above, self.index(row, len(HEADS) - 1))
         if below := len(self._below(line)):
             self.dataChanged.emit(self.index(0, 0, above), self.index(below - 1, len(HEADS) - 1, above))
@@ -197,7 +202,7 @@ class CausesModel(QAbstractItemModel):
         finding: Finding | Said | None = self.said(index) if found is None and below else found
         match role:
             case ROLE.DisplayRole:
-                texts = self._of_one(finding) if below else self._of_line(line, found)
+                texts = self._of_one(finding) if below else self._texts_of(line, found)
                 return in_order(texts[index.column()])
             case ROLE.ToolTipRole | ROLE.AccessibleTextRole:
                 return as_is(self._told(line, finding, below))
@@ -208,6 +213,11 @@ class CausesModel(QAbstractItemModel):
                 font.setStrikeOut(True)
                 return font
         return None
+
+    def _texts_of(self, line: Line, finding: Finding | None) -> tuple[str, ...]:
+        if line.key not in self._texts:
+            self._texts[line.key] = self._of_line(line, finding)
+        return self._texts[line.key]
 
     def _of_line(self, line: Line, finding: Finding | None) -> tuple[str, ...]:
         cause, document = line.cause, self.case.document

@@ -179,6 +179,7 @@ class CausesPage(QWidget):
         cause, finding = line.cause if line is not None else None, self.model.finding(index) or self.model.said(index)
         self.detail.show_row(cause, finding, self._searching, bool(self.open_errors))
         self.handling.show_state(cause.state if cause else State.PENDING, may=bool(cause and not cause.sought))
+        self.handling.show_remark(cause.ids if cause else (), kept_remark(self.case, cause))
 
     def _begin_slipping(self) -> None:
         self._slipping = True
@@ -191,8 +192,6 @@ class CausesPage(QWidget):
         line = self.model.line(index)
         if line is None or self._slipping:
             return
-        if line.key != self._gone_to:
-            self.remark.setText(kept_remark(self.case, line.cause))
         self._gone_to, self._seen = line.key, line.remedy
         finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
         if said is not None:
@@ -230,15 +229,11 @@ class CausesPage(QWidget):
             self.told.emit(say("Nothing differs that could be checked."))
             return
         on = onward(rows, self._row, by)
-        row = next((row for row in on if self._is_open(row)), on[0])
+        row = next((row for row in on if (cause := self.model.lines[row].cause) and cause.is_open), on[0])
         wanted = self.model.index(row, 0)
         if self.view.currentIndex().siblingAtColumn(0) == wanted:
             self._go(wanted)
         self.view.setCurrentIndex(wanted)
-
-    def _is_open(self, row: int) -> bool:
-        cause = self.model.lines[row].cause
-        return cause is not None and cause.is_open
 
     def select(self, finding_id: str) -> None:
         """Put the cursor on the cause of a finding."""
@@ -274,8 +269,7 @@ class CausesPage(QWidget):
             case Answer.NOT_HERE:
                 self.ruled_out.emit(cause.culprits)
             case Answer.DEAL_WITH:
-                state = State.CHECKED if cause.is_open else State.PENDING
-                self._handle((cause,), state, self.remark.text() if self.line and self.line.key == line.key else "")
+                self._handle((cause,), State.CHECKED if cause.is_open else State.PENDING)
 
     def _rule_out(self, cell: Cell) -> None:
         self.ruled_out.emit((cell,))
@@ -287,7 +281,7 @@ class CausesPage(QWidget):
 
     def _handle_chosen(self, state: State) -> None:
         """Give a state to the causes that are chosen, all at once."""
-        self._handle([cause for cause in self._chosen() if cause.is_for_a_person], state, self.remark.text())
+        self._handle([cause for cause in self._chosen() if cause.is_for_a_person], state)
 
     def _chosen(self) -> Iterator[Cause]:
         """Those of the rows that are selected, or the one that the cursor is in."""
@@ -295,6 +289,10 @@ class CausesPage(QWidget):
         lines = {line.key: line for line in (*rows, self.line) if line is not None}
         yield from (line.cause for line in lines.values() if line.cause is not None)
 
-    def _handle(self, causes: Sequence[Cause], state: State, remark: str) -> None:
+    def _handle(self, causes: Sequence[Cause], state: State) -> None:
+        """With the remark where it is a new one, or where it is that of the one cause and stands at some of it only."""
         if findings := settled_by(self.case, causes):
-            self.handled.emit(findings, state, remark)
+            lacks = len(causes) == 1 and not all(self.case.marks.remarks.get(one.id) for one in findings)
+            remark = self.remark.text() if lacks else self.handling.typed
+            is_here = self.line is not None and self.line.cause in causes
+            self.handled.emit(findings, state, remark if is_here else "")

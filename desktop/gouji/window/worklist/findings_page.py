@@ -137,8 +137,7 @@ class FindingList(QWidget):
         finding, case = self._current(), self.model.case
         self.sentence.setText(told(case.check, finding) if finding else "")
         remark = case.marks.remarks.get(finding.id, "") if finding else ""
-        if not self.remark.hasFocus():
-            self.remark.setText(remark)
+        self.handling.show_remark((finding.id,) if finding else (), remark)
         self.handling.show_state(case.state_on(finding) if finding else State.PENDING, may=finding is not None)
 
     def _select(self, index: QModelIndex) -> None:
@@ -200,13 +199,8 @@ class FindingList(QWidget):
 
     def _handle_selected(self, state: State) -> None:
         """Give a state to all that is selected as one action, with the remark where it is another one."""
-        case, selected, current = self.model.case, self._selected(), self._current()
-        if not selected:
-            return
-        remark = self.remark.text().strip()
-        known = case.marks.remarks.get(current.id, "") if current else ""
-        is_new = not state.is_open and remark != known
-        self.handled.emit(selected, state, remark if is_new else "")
+        if selected := self._selected():
+            self.handled.emit(selected, state, "" if state.is_open else self.handling.typed)
 
     def _remark(self) -> None:
         index = self.view.currentIndex()

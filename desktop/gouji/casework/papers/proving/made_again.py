@@ -17,15 +17,16 @@ from dataclasses import replace
 
 from gouji.casework.case import Case
 from gouji.casework.history.history import lines_until
+from gouji.casework.papers.drawn_once import drawn_once
 from gouji.casework.papers.working_paper import workpaper
-from gouji.casework.playing import passed_until
+from gouji.casework.playing import journal_until
 from gouji.casework.telling.review.passed import passed_lines
 from gouji.errors import UserError
 from gouji.paper.content import Workpaper
 from gouji.paper.likeness import shows_the_same
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.verdict import Verdict
-from gouji.paper.workpaper import LOGGED, Maker, drawn
+from gouji.paper.workpaper import LOGGED, Maker
 from gouji.wording import speaking
 
 
@@ -41,9 +42,10 @@ def as_made_again(case: Case, verdict: Verdict) -> bool | None:
     try:
         with speaking(maker.language):
             history = lines_until(case, head) if f"/{LOGGED}".encode() in verdict.paper else ()
-            passed = tuple(passed_lines(case.document, passed_until(case, number)))
+            then = journal_until(case, number)
+            passed = tuple(passed_lines(then.document, then.marks.passed_in_order))
             content = replace(workpaper(case, verdict.roles), journal=head, history=history, passed=passed)
-            made = (drawn(one, maker.face) for one in _perhaps(content))
+            made = (drawn_once(one, maker.face) for one in _perhaps(content))
             return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here
         return None

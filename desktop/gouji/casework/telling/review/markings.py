@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from gouji.casework.prose.said import TEXT, words_at
 from gouji.casework.sheet.lines import lines
 from gouji.casework.telling.sentences import place
 from gouji.checking.families.sign import Sign
@@ -81,7 +83,7 @@ def word_of(pile: str, *held: Any) -> str:  # noqa: ANN401 - of every pile anoth
         case Decision(answer=answer, remark=remark):
             told = say("; ").join(filter(None, (say(answer.message) if answer else "", remark)))
         case Passing(to=to, remark=remark):
-            told = " ".join(filter(None, (to, remark)))
+            told = say("; ").join(filter(None, (say("to {name}", name=to) if to else "", remark)))
         case tuple(signs):
             told = " ".join(f"{one.sign.value} {one.who}" for one in signs)
         case other:
@@ -104,8 +106,20 @@ def _marked(document: Document, pile: str, key: object) -> str:
             return place(document, key)
         case int():
             return document.tables[key].id
+    if str(key).startswith(TEXT) and (words := words_at(document, str(key))):
+        return say("Text “{words}”", words=words)
     cell = document.find(str(key).partition(":")[2].partition("~")[0])
     return place(document, cell) if cell is not None else say("a finding")
+
+
+def without_place(told: str, first: str, many: bool) -> str:
+    """What was done, without the place that stands beside it; with how many it was where one line tells of ``many``."""
+    if not first:
+        return told
+    counted = re.escape(say("{place} and others, {count} in all", place="\0", count="\1"))
+    counted = counted.replace(re.escape("\0"), re.escape(first)).replace(re.escape("\1"), r"(\d+)")
+    told = re.sub(counted, lambda met: say("{count} in all", count=met[1]) if many else "", told)
+    return " ".join(told.replace(first, "").split())
 
 
 def together(first: str, count: int) -> str:

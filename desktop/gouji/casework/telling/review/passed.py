@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from gouji.model.document import Document
 from gouji.model.money import Unit
 from gouji.paper.content import PassedLine
 from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.review.account import About
 from gouji.review.covered import Difference, What, cell_of, differences
 from gouji.review.passing import Act, Passing, Stage
 from gouji.wording import say
@@ -39,6 +41,26 @@ STAGES = {
 }
 """Message ids of the stages."""
 
+COVERS = "covers all figures, the year, the rules and the confirmed readings as they stand; no states and remarks"
+
+_OTHERS = {
+    What.ROW_ADDED: "{place} was added",
+    What.ROW_GONE: "{place} was deleted",
+    What.ORDER: "rows of {place} stand in another order, or belong to others",
+    What.TABLE: "{place} is another table",
+    What.TEXT: "figures of the text are others",
+    What.BESIDE: "another document stands beside it",
+}
+
+GROUNDS = {
+    "year": "the year",
+    "rules": "the rules",
+    "own-rules": "the user's own rules",
+    "publication": "the check before publication",
+    "confirm": "the confirmation of a reading",
+}
+"""Message ids of that by which figures are judged, by the kinds of entries that change it."""
+
 
 def stage_told(stage: Stage) -> str:
     """Where a case is."""
@@ -62,36 +84,52 @@ def told_of_passing(case: CaseState) -> Iterator[str]:
 
 
 def _line(document: Document, one: Passing) -> PassedLine:
-    why = tuple(_why(document, one)) if one.act.role else ()
-    stands = "" if not one.act.role else say("no longer covers the figures") if why else say("covers all figures")
+    is_signed = bool(one.act.role)
+    why = tuple(_said_since(one) if one.is_standing else _why(document, one)) if is_signed else ()
+    stands = say(_standing(one)) if is_signed else ""
     role = say(ROLE_NAMES[one.act.role]) if one.act.role else ""
     act = say("{act}, to {name}", act=say(ACTS[one.act]), name=one.to) if one.to else say(ACTS[one.act])
     return PassedLine(
-        act, role, one.who, one.at[:16].replace("T", " "), one.remark, stands, why, bool(role) and not why
+        act, role, one.who, one.at[:16].replace("T", " "), one.remark, stands, why, is_signed and one.is_standing
     )
 
 
+def _standing(one: Passing) -> str:
+    if one.is_standing:
+        return COVERS
+    is_otherwise_judged = one.as_kept and not any(done.about is About.FIGURES for done in one.since)
+    return "no longer covers by what is judged" if is_otherwise_judged else "no longer covers the figures"
+
+
 def _why(document: Document, one: Passing) -> Iterator[str]:
+    """What is another since; of figures that were changed and put back that they were."""
     if not one.as_kept:
         yield say("what was signed off is not what the case holds")
-    others = differences(one.figures, document)
-    yield from (_told(document, other) for other in islice(others, NAMED))
+    others, changed = differences(one.figures, document), [done for done in one.since if done.about.is_covered]
+    told = [_told(document, other) for other in islice(others, NAMED)]
+    yield from told
     if more := sum(1 for _ in others):
         yield say("and {count} more", count=more)
+    grounds = {done.kind: done for done in changed if done.about is About.GROUNDS}
+    for kind, done in grounds.items():
+        yield say("{what} changed by {name}, {time}", what=say(GROUNDS[kind]), name=done.who, time=_time(done.at))
+    if changed and not told and not grounds:
+        yield say("changed and put back by {name}, {time}", name=changed[-1].who, time=_time(changed[-1].at))
+
+
+def _said_since(one: Passing) -> Iterator[str]:
+    """How often something was said since, by whom: a sign-off covers none of it."""
+    for name, count in Counter(done.who for done in one.since if done.about is About.SAID).items():
+        yield say("since then {name} gave {count} states, remarks, marks or answers", name=name, count=count)
+
+
+def _time(at: str) -> str:
+    return at[:16].replace("T", " ")
 
 
 def _told(document: Document, one: Difference) -> str:
-    match one.what:
-        case What.ROW_ADDED:
-            return say("{row} was added", row=one.address)
-        case What.ROW_GONE:
-            return say("{row} was deleted", row=one.address)
-        case What.TABLE:
-            return say("{table} is another table", table=one.address)
-        case What.TEXT:
-            return say("figures of the text are others")
-        case What.BESIDE:
-            return say("another document stands beside it")
+    if one.what is not What.FIGURE:
+        return say(_OTHERS[one.what], place=one.address)
     cell = cell_of(document, one)
     unit = document.tables[cell.table].unit if cell else Unit.YUAN
     where = place(document, cell) if cell else one.address

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from gouji.paper.signatures.revisions.pdf_values import Ref, Stream, Value, refs
 from gouji.paper.signatures.revisions.revision import Entries, Revision, read_revision
@@ -46,6 +47,7 @@ DATE = re.compile(rb"D:\d{14}(?:Z|[-+]\d\d'\d\d'?)")
 BY_ANOTHER = re.compile(rb"(?:; pyHanko [\d.]+)?")
 
 
+@lru_cache(maxsize=3)  # a signature stays in the paper when the next one is put on it
 def only_a_signature(before: bytes, after: bytes, number: int, role: str, owner: str) -> bool:
     """Whether a revision puts the signature of ``owner`` into the field of a role, and nothing else.
 

@@ -21,6 +21,7 @@ from gouji.model.codes import level_of
 from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over, labels_over
 from gouji.reading.columns.header.cells import Band
+from gouji.reading.columns.measures import TOUCH
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
 from gouji.reading.terms.labels import begins_row
@@ -70,10 +71,11 @@ class Arranged:
         """Of each row and side, whether it prints a name, and how many figures."""
         told = []
         for held in self._held:
+            named = {self._named_by(word, at, held) for at, word in held}
             told.append(
                 [
                     (
-                        any(at in names for at, _ in held),
+                        not named.isdisjoint(names),
                         sum(at in figures and well_formed(word.text) for at, word in held),
                     )
                     for names, figures in self._sides
@@ -81,6 +83,17 @@ class Arranged:
                 ]
             )
         return told
+
+    def _named_by(self, word: Word, column: int, held: Sequence[tuple[int, Word]]) -> int:
+        """The column of names that a word stands for: one over two sides, aside of all names, is of the last of them.
+
+        Nothing but the figure behind it tells which that is.
+        """
+        if id(word) not in self.labels or word.box[0] < self.columns[column][1]:
+            return column
+        behind = [at for at, one in held if is_money(one.text) and one.box[0] > word.box[2] - TOUCH]
+        own = (names for names, figures in self._sides if names and behind and min(behind) in figures)
+        return next((names[-1] for names in own), column)
 
     @cached_property
     def _held(self) -> list[list[tuple[int, Word]]]:

@@ -1,14 +1,17 @@
 """The lines of a table's body → its rows: a line that is none goes on with the row it stands nearest to.
 
 A name may stand in several lines around its figures. Held by
-``test_a_name_that_stands_around_its_figure_is_one``, ``test_the_rest_of_a_name_below_a_repeated_header``.
+``test_a_name_that_stands_around_its_figure_is_one``,
+``test_a_name_that_fills_its_cell_up_to_its_figures_is_of_a_row``,
+``test_a_name_without_a_figure_between_the_last_figure_and_a_total_is_a_row``,
+``test_the_rest_of_a_name_below_a_repeated_header``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
 
@@ -34,9 +37,12 @@ _ALONE = 1.6
 def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     """The lines that are rows by what they print: their codes, or figures apart from the words that lead to them.
 
+    A name may fill its cell up to its figures: these are of a row where each stands in a column of such lines.
     Bare figures that stand nearer to a labelled row than rows do, be it one without figures, are broken figures of it.
     """
     rows = [line for line in lines if _is_row(line)]
+    told, places = set(map(id, rows)), {place for line in rows for place in _places(line)}
+    rows = [line for line in lines if id(line) in told or _ends_in_columns(line, places)]
     named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
     labelled = [line[0].middle for line, is_named in zip(rows, named, strict=True) if is_named]
     labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line)) and not is_money(line[0].text)]
@@ -73,8 +79,9 @@ def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) 
     """The ``rows`` among lines, and those without figures: labels apart from others, or words as far apart as rows.
 
     What stands near a label is of its name, be a figure near or not; a label with a number is of no row that has one.
+    Words by themselves are rows up to the last row or total: what stands below may be a note.
     """
-    last, middles = rows[-1][0].middle, [line[0].middle for line in rows]
+    middles = [line[0].middle for line in rows]
     told = set(map(id, rows))
     told |= {
         id(line)
@@ -82,6 +89,7 @@ def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) 
         if _is_label(line)
         and (min(distances(middles, line)) > pitch * _APART or _stands_by_a_name(line, rows, middles))
     }
+    last = max([middles[-1], *(line[0].middle for line in lines if any(is_total(word.text) for word in line))])
     middles = [line[0].middle for line in lines if id(line) in told]
     return [
         line
@@ -91,10 +99,13 @@ def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) 
 
 
 def _stands_by_a_name(line: WordLine, rows: Sequence[WordLine], middles: Sequence[float]) -> bool:
-    """Whether the row that a numbered line stands nearest to has a name of its own in the column of that."""
+    """Whether the row that a numbered line stands nearest to has a name of its own in the column of that.
+
+    Half way between two the lower tells: a number begins a name, which is none of the row above it.
+    """
     at = bisect_left(middles, line[0].middle)
     above, below = distances(middles, line)
-    near = rows[at - 1 if above <= below else at]
+    near = rows[at - 1 if above < below else at]
     left, _, right, _ = line[0].box
     names = (word.box for word in near if any(map(str.isalpha, word.text)))
     return begins_row(line_text(line)) and any(box[0] < right - TOUCH and left + TOUCH < box[2] for box in names)
@@ -106,13 +117,14 @@ def _is_label(line: WordLine) -> bool:
 
 
 def joined_to_nearest(rows: Sequence[WordLine], others: Sequence[WordLine]) -> list[list[Word]]:
-    """Rows with the lines that are parts of their names, each part with the nearest."""
+    """Rows with the lines that are parts of their names, each part with the nearest; one half way begins the lower."""
     joined = [list(line) for line in rows]
     middles = [line[0].middle for line in rows]
     for line in others:
         at = bisect_left(middles, line[0].middle)
         above, below = distances(middles, line)
-        joined[at - 1 if above <= below else at] += line
+        begins = above == below and begins_row(line_text(line))
+        joined[at - 1 if above <= below and not begins else at] += line
     return joined
 
 
@@ -143,6 +155,22 @@ def _is_row(line: WordLine) -> bool:
             return False
         money = True
     return money
+
+
+def _places(line: WordLine) -> Iterator[tuple[str, int]]:
+    """Where the figures of a line begin, end and have their middle, to half a point."""
+    for word in line:
+        if is_money(word.text):
+            left, _, right, _ = word.box
+            told = {"left": left, "right": right, "middle": (left + right) / 2}
+            yield from ((edge, round(2 * place)) for edge, place in told.items())
+
+
+def _ends_in_columns(line: WordLine, places: Set[tuple[str, int]]) -> bool:
+    """Whether figures follow the words of a line, all of which stand where figures of other lines do."""
+    last = [*takewhile(lambda word: _is_in_column(word.text), reversed(line))]
+    figures = [word for word in last if is_money(word.text)]
+    return 0 < len(figures) <= len(last) < len(line) and all(not places.isdisjoint(_places([one])) for one in figures)
 
 
 def _is_in_column(text: str) -> bool:

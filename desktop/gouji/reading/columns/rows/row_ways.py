@@ -4,6 +4,7 @@ On paper, and where blank lines part the rows of a text, a part of a name belong
 In other text it goes on below a name that filled its cell, or stands around its figures: then as many of its lines
 stand above them as below. ``arranging`` tells which way is best. Held by
 ``test_a_name_that_stands_around_its_figure_is_one``, ``test_figures_that_may_belong_to_two_rows_belong_to_none``,
+``test_a_numbered_name_half_way_between_two_figures_stands_around_the_lower``,
 ``test_names_in_the_middle_of_their_figures_are_told_by_the_lines_above_and_below``,
 ``test_where_names_stand_without_figures_none_goes_on_with_another``.
 """
@@ -188,7 +189,8 @@ def _is_alone(line: WordLine, printed: Set[int]) -> bool:
 def _by_distance(body: Sequence[WordLine], cells: _Cells) -> list[list[Word]]:
     """Lines put together into rows by how near they stand; none where that leaves figures or a part of a name open.
 
-    Half way between two rows a part goes on with the upper where the name of the lower begins with its number.
+    Half way between two rows a part goes on with the upper where the name of the lower begins with its number; one that
+    is numbered itself begins the lower where its rest stands below the figures of that.
     """
     sure = sure_rows(body)
     if not sure:
@@ -202,12 +204,27 @@ def _by_distance(body: Sequence[WordLine], cells: _Cells) -> list[list[Word]]:
         above, below = distances(middles, line)
         if min(above, below) >= pitch:
             return []
+        if any(map(is_money, (word.text for word in line))):
+            return []
         lower = own[bisect_left(middles, line[0].middle)] if above == below else ()
-        columns = {*map(cells.column_of, line)}
         begun = {cells.column_of(word) for word in lower if NUMBERING.match(word.text)}
-        if any(map(is_money, (word.text for word in line))) or (lower and not columns <= begun):
+        if lower and not cells.columns_of(line) <= begun and not _stands_around(line, lower, others, cells):
             return []
     return joined_to_nearest(own, others)
+
+
+def _stands_around(line: WordLine, row: WordLine, others: Sequence[WordLine], cells: _Cells) -> bool:
+    """Whether a line of numbered names above a row that prints none there goes on as far below it."""
+    columns = cells.columns_of(line)
+    if not all(begins_row(word.text) for word in line) or not columns.isdisjoint(cells.columns_of(row)):
+        return False
+    place = 2 * number_of(row[0]) - number_of(line[0])
+    below = {cells.column_of(word): word for one in others if number_of(one[0]) == place for word in one}
+    rests = [below.get(cells.column_of(word)) for word in line]
+    return all(
+        rest is not None and not begins_row(rest.text) and _is_cut((word, rest), cells)
+        for word, rest in zip(line, rests, strict=True)
+    )
 
 
 def _has_figure(line: WordLine) -> bool:

@@ -2,10 +2,16 @@
 
 What a paint needs is asked once, and of the model itself: a table on a large screen has a thousand cells, and a style
 asks Qt for eight things of each before it paints it. It is asked where it has something to paint: what is chosen, or
-has the focus or the mouse. Held by ``tests/window/test_painted.py``.
+has the focus or the mouse.
+
+A figure is seen whole or not at all: where a frozen column or the edge of the view covers some of its digits, or its
+cell is too narrow, dots stand for it, for the digits that are left would be another number. Held by
+``tests/window/test_painted.py``.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygon
@@ -19,10 +25,16 @@ from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.model import RIGHT, TreeModel
 from gouji.wording import in_order
 
+if TYPE_CHECKING:
+    from gouji.window.tree.drawing.frozen import FrozenColumns
+    from gouji.window.tree.view import TreeView
+
 Cell = QModelIndex | QPersistentModelIndex
 
 MARGIN = 4
 """Pixels at each side of a figure."""
+
+DOTS = "…"
 
 CORNER = 6
 """Pixels of the corner of what was edited."""
@@ -123,10 +135,23 @@ class FigureDelegate(CellDelegate):
         if column is not None and text and (missing := tree.missing_decimals(row, column)):
             inner.setRight(inner.right() - QFontMetrics(font).horizontalAdvance(missing))
         if text:
+            text, inner = in_sight(text, inner, option, QFontMetrics(font))
             painter.drawText(inner, RIGHT, text)
         if marks is not None:
             draw_marks(painter, option, marks, inner, text)
         painter.restore()
+
+
+def in_sight(text: str, inner: QRect, option: QStyleOptionViewItem, letters: QFontMetrics) -> tuple[str, QRect]:
+    """What is drawn of a figure, and in which part of its cell: all of it, what differs without its words, or dots."""
+    view = cast("TreeView | FrozenColumns", option.widget)
+    seen = inner & view.open_room
+    left = max(inner.left(), seen.left())
+    if seen.right() == inner.right():
+        for shown in (text, text.rpartition(" ")[2]):
+            if inner.right() - letters.horizontalAdvance(shown) + 1 >= left:
+                return shown, inner
+    return DOTS if letters.horizontalAdvance(DOTS) <= seen.width() else "", seen
 
 
 def draw_corner(painter: QPainter, option: QStyleOptionViewItem) -> None:

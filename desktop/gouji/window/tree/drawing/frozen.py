@@ -8,7 +8,7 @@ It is only looked at. The mouse and the keyboard stay with the table, which know
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
@@ -49,6 +49,11 @@ class FrozenColumns(QTableView):
         """Pixels that its columns take."""
         return sum(self._table.columnWidth(column) for column in self.columns)
 
+    @property
+    def open_room(self) -> QRect:
+        """Where its cells are seen: nothing stands over them."""
+        return self.viewport().rect()
+
     def place(self, room: QRect) -> None:
         """Stand over the table, whose header and rows fill ``room``."""
         wide = min(self.wide, room.width())
@@ -70,3 +75,11 @@ class FrozenColumns(QTableView):
     def _resize_section(self, column: int, _: int, size: int) -> None:
         if column in self.columns:
             self.setColumnWidth(column, size)
+
+
+def not_covered(port: QRect, panes: Iterable[FrozenColumns]) -> QRect:
+    """What is left of the room of a table where no frozen column stands over its cells."""
+    for pane in panes:
+        wide = 0 if pane.isHidden() else pane.width()
+        port = port.adjusted(0, 0, -wide, 0) if pane.at_right else port.adjusted(wide, 0, 0, 0)
+    return port

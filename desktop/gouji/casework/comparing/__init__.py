@@ -1,0 +1,1 @@
+"""What is told of documents that are held against each other."""

@@ -1,0 +1,1 @@
+"""A case beside another document: what changed, and where it leads."""

@@ -1,0 +1,59 @@
+"""What an export is made from is never written over, whatever it is called and wherever it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from gouji.casework.case import Case
+from gouji.commands.files_together import case_on
+from gouji.errors import UserError
+from gouji.exports.annotate import annotate
+from tests.several_files import expenditure
+
+SECOND = "2024年部门一般公共预算支出功能分类预算表"
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Case]:
+    """A case on two workbooks, of which it knows no path."""
+    sources = [expenditure(tmp_path / "a.xlsx"), expenditure(tmp_path / "b-2.xlsx", title=SECOND)]
+    case, _ = case_on(sources, True)
+    yield case
+    case.close()
+
+
+def refused(case: Case, form: str, path: Path) -> str:
+    """Why a form of the case is not written; no file of the folder is another then."""
+    before = {one: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+    write = getattr(import_module(f"gouji.exports.{form}"), form)
+    with pytest.raises(UserError) as told:
+        write(case, path)
+    assert {one: one.read_bytes() for one in path.parent.iterdir() if one.is_file()} == before
+    return told.value.kind
+
+
+@pytest.mark.parametrize("form", ["annotate", "export"])
+def test_a_source_is_known_by_its_content(two: Case, tmp_path: Path, form: str) -> None:
+    assert refused(two, form, tmp_path / "a.xlsx") == "over-source"
+
+
+def test_every_copy_is_looked_at_before_the_first_is_written(two: Case, tmp_path: Path) -> None:
+    """The second goes to ``b-2.xlsx``, which is a source."""
+    assert refused(two, "annotate", tmp_path / "b.xlsx") == "over-source"
+
+
+def test_what_was_put_where_a_notice_goes_and_is_a_source_stays(two: Case, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes((tmp_path / "a.xlsx").read_bytes())
+    assert refused(two, "notice", tmp_path / "a.pdf") == "over-source"
+
+
+def test_a_copy_of_a_name_that_nobody_gave_replaces_nothing_unasked(two: Case, tmp_path: Path) -> None:
+    (tmp_path / "c.xlsx").write_bytes(b"named")
+    (tmp_path / "c-2.xlsx").write_bytes(b"not named")
+    assert refused(two, "annotate", tmp_path / "c.xlsx") == "there-already"
+    annotate(two, tmp_path / "c.xlsx", replacing=True)
+    assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in ("c.xlsx", "c-2.xlsx"))
