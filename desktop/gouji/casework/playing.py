@@ -1,8 +1,9 @@
 """The journal of a case played from its beginning, as far as it can be.
 
 One entry that cannot be played does not condemn the case: it stands as the last good one left it, and that is told.
-What comes behind stays in the file, and is set aside by whatever is done next. Held by
-``tests/casework/test_set_aside.py``.
+What comes behind stays in the file, and is set aside by whatever is done next. One that the program would have refused
+is played, and the journal has it as unlawful. Held by ``tests/casework/test_set_aside.py``,
+``tests/casework/test_unlawful.py``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gouji.casework.journal import Journal
+from gouji.casework.unlawful import unlawful
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import OF_PAPERS, Entry
 from gouji.model.document import Document
@@ -69,7 +71,10 @@ def _played(file: CaseFile, document: Document, every: list[tuple[int, Entry | N
         if entry is None:
             return journal, number
         try:
+            wrong = unlawful(journal, entry)
             journal.play(entry)
         except UNPLAYABLE:
             return journal, number
+        if wrong is not None:
+            journal.unlawful.append(wrong)
     return journal, None
