@@ -10,14 +10,17 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.history.history import History
+from gouji.casework.history import history
+from gouji.casework.history.history import History, lines_until
 from gouji.casework.history.record import OF_ENTRIES, Asked, Kind, Record
 from gouji.casework.papers.paper_state import standing_of
 from gouji.keeping.border.entry_types import BODIES
-from gouji.keeping.entries import OF_THE_FILE
+from gouji.keeping.entries import OF_THE_FILE, Entry
+from gouji.keeping.noting import entry
 from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.reading.read import read_original
 from gouji.review.passing import Act
 from gouji.review.states import State
 from tests.attacks.worked_case import worked_case
@@ -97,6 +100,58 @@ def test_after_a_rest_what_is_added_is_told_as_if_there_were_none() -> None:
         changed, undone = history.follow()
         assert (changed.old, changed.new, undone.old, undone.new) == ("0.01", "0.02", "0.02", "0.01")
         assert history.lines == History(case).lines
+
+
+def test_an_entry_that_no_case_wrote_hides_none_of_the_others() -> None:
+    with closing(Case.open(SLIPS)) as case:
+        path = case.file.path
+        case.file.append(entry("print", {}))
+        case.file.append(entry("remark", {"id": "x", "text": "y"}))
+    with closing(Case.open(path)) as case:
+        assert case.left_out is not None
+        assert [one.what for one in History(case).lines] == ["建立案卷", "未载入：自此 2 条无法读取"]
+
+
+def test_an_entry_that_was_played_and_cannot_be_told_is_a_bare_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(*_: object, **__: object) -> None:
+        raise KeyError
+
+    with closing(Case.open(SLIPS)) as case:
+        case.edit(Cell(2, 1, 0), Figure(1))
+        with monkeypatch.context() as odd:
+            odd.setattr(history, "records", nothing)
+            read = History(case)
+        case.undo()
+        assert [one.what for one in read.lines] == [f"无法表述：{kind} 类的一条" for kind in ("begin", "change")]
+        assert [one.what for one in read.follow()] == ["已撤销：改数"]
+
+
+def test_nothing_is_told_that_the_case_does_not_contain_until_it_is_gone_on_with() -> None:
+    def change(new: int) -> Entry:
+        return entry("change", [{"cell": [2, 1, 0], "old": [None, 0, 0], "new": [new, 0, 3]}])
+
+    with closing(Case.open(SLIPS)) as case:
+        case.edit(Cell(2, 1, 0), Figure(30))
+        path = case.file.path
+        case.file.append(entry("confirm", {"table": 999}))
+        case.file.append(change(99))
+    with closing(Case.open(path)) as case:
+        read = History(case)
+        assert read.follow() == []
+        assert [(one.what, one.new) for one in read.lines[1:]] == [("改数", "0.3"), ("未载入：自此 2 条无法读取", "")]
+        case.edit(Cell(2, 1, 0), Figure(40))
+        assert [(one.old, one.new) for one in read.follow()] == [("0.3", "0.4")]
+        assert read.lines == History(case).lines
+
+
+def test_the_lines_until_a_head_are_known_of_what_the_file_says_of_itself_and_of_no_other() -> None:
+    with closing(Case.hold(read_original(SLIPS))) as case:
+        assert lines_until(case, case.file.head()) == ()
+        case.edit(Cell(2, 1, 0), Figure(30))
+        case.file.append(entry("set-aside", [7, 7]))
+        assert len(lines_until(case, case.file.head())) == 1
+        with pytest.raises(ValueError, match="0123"):
+            lines_until(case, "0123")
 
 
 def test_every_action_of_a_worked_case_is_a_line(lines: list[Record]) -> None:

@@ -16,15 +16,18 @@ from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers import drawn_once
 from gouji.casework.papers.paper_state import standing, told
+from gouji.casework.papers.proving import made_again
 from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
+from gouji.keeping.user import person
 from gouji.paper import workpaper as drawing
 from gouji.paper.content import Workpaper
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.imprint import KEY
 from gouji.paper.workpaper import draw
+from gouji.review.passing import Act
 from gouji.wording import speaking
 from tests.conftest import SAMPLE, SLIPS
 from tests.paper.people import NOW, PASSWORD, credential_of, p12_of
@@ -104,6 +107,40 @@ def test_what_was_done_and_undone_leaves_the_paper_the_same(tmp_path: Path, case
     case.tick(finding, on=True)
     case.undo()
     assert as_made_again(case, verifying.verify(paper)) is True
+
+
+def test_a_case_that_was_passed_on_often_makes_its_paper_again_with_what_its_head_tells(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.rename("王编制")
+    case.pass_on(Act.HAND_OVER, "请复核")
+    paper, fewer, other = (tmp_path / name for name in ("底稿.pdf", "少交接.pdf", "另一份.pdf"))
+    print_report(case, paper, roles=ALONE)
+    draw(replace(workpaper(case, ALONE), passed=()), fewer)
+    forged(case, other)
+    case.undo()
+    for _ in range(3):
+        case.pass_on(Act.HAND_OVER, "另交")
+        person.rename("李复核")
+        case.pass_on(Act.RETURN, "请重核")
+        person.rename("王编制")
+    drawings: list[Workpaper] = []
+
+    def counted(content: Workpaper, face: str) -> bytes:
+        drawings.append(content)
+        return drawn_once.drawn_once(content, face)
+
+    monkeypatch.setattr(made_again, "drawn_once", counted)
+    assert as_made_again(case, verifying.verify(paper)) is True
+    assert len(drawings) == 1
+    assert as_made_again(case, verifying.verify(fewer)) is False
+    assert as_made_again(case, verifying.verify(other)) is False
+    assert len(drawings) <= 5
+
+
+def test_a_paper_of_which_the_case_has_no_head_is_not_made_again(tmp_path: Path, case: Case) -> None:
+    draw(replace(workpaper(case, ALONE), journal="0" * 64), paper := tmp_path / "底稿.pdf")
+    assert as_made_again(case, verifying.verify(paper)) is None
 
 
 def test_a_forged_paper_is_told_though_the_journal_was_made_to_fit(tmp_path: Path, case: Case) -> None:

@@ -104,7 +104,7 @@ class CaseState:
     @property
     def passed(self) -> list[Passing]:
         """How the case went from hand to hand."""
-        return [one for _, one in sorted(self.marks.passed.items())]
+        return self.marks.passed_in_order
 
     @property
     def stage(self) -> Stage:

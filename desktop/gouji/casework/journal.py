@@ -23,6 +23,7 @@ from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, Turn, reverse
 from gouji.casework.out_of_hand import ABOUT
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
+from gouji.casework.unlawful import Unlawful
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
@@ -67,6 +68,7 @@ class Journal:
         self.account: list[Done] = []
         """What was done, undone and done again so far."""
         self.papers: list[Entry] = []
+        self.unlawful: list[Unlawful] = []
         self.rules: ChosenRules | None = None
         self.own = NONE
         self._marks_are_undone = not began_old
@@ -234,7 +236,7 @@ class Journal:
             case "pass":
                 act, covers = Act(body["act"]), str(body["covers"])
                 told = str(body["remark"]), str(body["to"]), covers
-                as_kept = covers in ("", covered(self.document), held(self.document))  # which older cases have
+                as_kept = not act.role or covers in (covered(self.document), held(self.document))  # as older ones
                 account = self.account, len(self.account)
                 passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
                 return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)

@@ -38,7 +38,7 @@ def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
         broken = [*told_of_case(case)]
         tell(*broken, *told_of_beginning(case.proof), *told_of_journal(case), *told_of_passing(case))
         found = list(standings_of(case, named)) or [standing_of(case, named=named)]
-    status = DIFFERS if broken else GOOD
+        status = DIFFERS if broken or case.journal.unlawful else GOOD
     for one in found:
         if isinstance(one, UserError):
             tell(say(one.message, **one.params), stream=sys.stderr)

@@ -22,24 +22,11 @@ from pathlib import Path
 
 from gouji import whole_files
 from gouji.errors import UserError
-from gouji.keeping import parts
+from gouji.keeping import entries, parts
 from gouji.keeping.chain import FIRST, Proof
 from gouji.keeping.creating import created
 from gouji.keeping.database.connecting import Connection, connect
-from gouji.keeping.entries import (
-    NO_WORK,
-    RENEWED,
-    SET_ASIDE,
-    Entry,
-    Tip,
-    done,
-    head,
-    insert,
-    last,
-    rows,
-    rows_behind,
-    tip,
-)
+from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
 from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
@@ -156,9 +143,7 @@ class CaseFile:
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
         with self._reading():
-            work = [
-                entry for _, entry in done(rows(self._connection)) if entry is not None and entry.kind not in NO_WORK
-            ]
+            work = [one for _, one in done(rows(self._connection)) if one is not None and one.kind not in NO_WORK]
             return datetime.fromisoformat(work[-1].at).astimezone() if work else NEVER, len(work)
 
     def append(self, entry: Entry) -> None:
@@ -244,20 +229,22 @@ class CaseFile:
         self._last = every[-1].number if every else 0
         return done(every)
 
-    def after(self, number: int) -> list[tuple[int, Entry | None, str]]:
-        """What was done behind an entry, likewise, with its digest; to be read, not to be gone on from."""
+    def after(self, number: int) -> list[tuple[int, Entry | None]]:
+        """What was done behind an entry, likewise; to be read, not to be gone on from."""
         with self._reading():
-            every = rows_behind(self._connection, number)
-            digests = {one.number: str(one.digest or "") for one in every}
-            return [(*one, digests[one[0]]) for one in done(every)]
+            return [*done(entries.rows_behind(self._connection, number))]
+
+    def number_of(self, digest: str) -> int | None:
+        """The number of the entry that has a digest; 0 of the document that the case began with, None of nothing."""
+        with self._reading():
+            return entries.number_of(self._connection, digest)
 
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""
         self._bad = number
 
     def head(self) -> str:
-        """The digest of the last thing that was done and of all before it; what left the case as paper apart. Blank
-        where the case has no chain yet."""
+        """The digest of the last thing done that is no paper, and of all before it; blank where there is no chain."""
         with self._reading():
             return head(self._connection)
 

@@ -168,6 +168,15 @@ def last(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT ifnull(max(number), 0) FROM journal").fetchone()[0])
 
 
+def number_of(connection: sqlite3.Connection, digest: str) -> int | None:
+    """The number of the entry that has a digest; 0 of the document that the case began with, None of nothing."""
+    if "digest" not in columns(connection, "journal"):
+        return None
+    ask = "SELECT 0 FROM document WHERE rowid = ? AND digest = ? UNION ALL SELECT number FROM journal WHERE digest = ?"
+    found = connection.execute(ask, (chain.FIRST, digest, digest)).fetchone()
+    return None if found is None else int(found[0])
+
+
 def head(connection: sqlite3.Connection) -> str:
     """The digest of the last entry that is not of papers; of the document where there is none, "" where there is no
     chain."""

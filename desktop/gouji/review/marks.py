@@ -58,6 +58,11 @@ class Marks:
     passed: dict[int, Passing] = field(default_factory=dict)
     """How the case went from hand to hand, counted from 1."""
 
+    @property
+    def passed_in_order(self) -> list[Passing]:
+        """How the case went from hand to hand, the first first."""
+        return [one for _, one in sorted(self.passed.items())]
+
     def handling_on(self, document: Document, finding: Markable) -> Handling | None:
         """The state that was given to a finding and still stands."""
         given = self.handled.get(finding.id)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
-from gouji.casework.history.record import OF_ENTRIES, Record
+from gouji.casework.history.record import OF_ENTRIES, Kind, Record
+from gouji.casework.playing import LeftOut
 from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.review.markings import where_marked, without_place, word_of
@@ -31,6 +32,18 @@ def records(document: Document, number: int, entry: Entry, deed: Deed, *, told: 
     what = without_place(what, lines[0][0], many=len(lines) == 1)
     for where, old, new, tables in lines:
         yield Record(number, entry.at, entry.who, OF_ENTRIES[entry.kind], what, where, old, new, tables)
+
+
+def untold(number: int, entry: Entry) -> Record:
+    """The line of an entry that was played and whose words cannot be found."""
+    what = say("cannot be told: an entry of the kind {kind}", kind=entry.kind)
+    return Record(number, entry.at, entry.who, OF_ENTRIES[entry.kind], what)
+
+
+def left_out(behind: LeftOut) -> Record:
+    """The line of what could not be played, which the case does not contain."""
+    what = say("left out: {count} entries from here on could not be read", count=behind.count)
+    return Record(behind.number, behind.at, "", Kind.FILES, what)
 
 
 def _of_deed(document: Document, deed: Deed) -> Iterator[Told]:

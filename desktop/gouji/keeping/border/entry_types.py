@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 import msgspec
 from msgspec import Meta
 
+from gouji.keeping.border.passed_types import PassedBody
 from gouji.model.document import Beside
 from gouji.model.doubt import Misgiving
 from gouji.model.money import FEN_LIMIT
@@ -200,13 +201,6 @@ class _Decided(TypedDict):
     ground: str
 
 
-class _Passed(TypedDict):
-    act: Literal["hand-over", "review", "return", "finish"]
-    remark: str
-    to: str
-    covers: str
-
-
 class _Reported(TypedDict):
     path: Annotated[str, Meta(pattern=r"[^/\\.]$")]
     state: str
@@ -216,6 +210,12 @@ class _Written(_Reported, total=False):
     sha256: str
     roles: Annotated[str, Meta(pattern="^(preparer|reviewer|approver)(,(preparer|reviewer|approver))*$")]
     """Who must sign it."""
+
+
+class _Printed(TypedDict):
+    state: str
+    pages: str
+    copies: str
 
 
 class _Signed(_Reported):
@@ -252,9 +252,9 @@ BODIES: dict[str, Any] = {
     "delete-rows": _Deleted,
     "recode-row": _Recoded,
     "decide": _Decided,
-    "pass": _Passed,
+    "pass": PassedBody,
     "report": _Written,
-    "print": dict[str, str],
+    "print": _Printed,
     "sign": _Signed,
     "paste": dict[str, str],
     "undo": None,

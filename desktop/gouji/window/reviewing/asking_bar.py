@@ -54,7 +54,7 @@ class JournalBar(QWidget):
 
     def show_choices(self, lines: Sequence[Record]) -> None:
         """Offer the persons and tables that the journal names; what is chosen stays so."""
-        people = sorted({one.who for one in lines})
+        people = sorted({one.who for one in lines if one.who})
         tables = sorted({table for one in lines for table in one.tables}, key=lambda one: (len(one), one))
         for box, all_, found in ((self.who, "Everybody", people), (self.table, "All tables", tables)):
             chosen = box.currentData() or ""

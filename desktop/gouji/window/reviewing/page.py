@@ -151,7 +151,8 @@ class ReviewPage(SeenAnew):
     def _read(self) -> History:
         if self._history is None:
             self._history = History(self.case)
-        self._history.follow()
+        else:
+            self._history.follow()
         return self._history
 
     def _fit(self) -> None:

@@ -2,8 +2,9 @@
 
 What a paper shows follows from the case, the program that wrote it, the language and the face; all these stand in the
 paper. So one that was altered before anyone signed it differs from the one that is made again, whatever the paper says
-of itself and whatever the journal was made to say of it. The head of the journal alone is that of the paper: the
-journal has gone on since, and the case may have been passed on. It may have been printed without its charts. A paper of
+of itself and whatever the journal was made to say of it. The head of the journal is that of the paper, and how the
+case had been passed on is what the journal tells until there: it has gone on since. The paper may have been printed
+without its charts: so it is drawn twice at most. A paper of
 another version of the program cannot be made again: the journal alone tells then whether it is the one that the case
 wrote. Held by
 ``tests/casework/test_made_again.py``.
@@ -18,6 +19,8 @@ from gouji.casework.case import Case
 from gouji.casework.history.history import lines_until
 from gouji.casework.papers.drawn_once import drawn_once
 from gouji.casework.papers.working_paper import workpaper
+from gouji.casework.playing import journal_until
+from gouji.casework.telling.review.passed import passed_lines
 from gouji.errors import UserError
 from gouji.paper.content import Workpaper
 from gouji.paper.likeness import shows_the_same
@@ -27,26 +30,29 @@ from gouji.paper.workpaper import LOGGED, Maker
 from gouji.wording import speaking
 
 
-def _perhaps(content: Workpaper) -> Iterator[Workpaper]:
-    """What the paper may show: the case may have been passed on since, and it may have been printed without charts."""
-    for number in range(len(content.passed), -1, -1):
-        one = replace(content, passed=content.passed[:number])
-        yield one
-        if content.pictures:
-            yield replace(one, pictures=())
-
-
 def as_made_again(case: Case, verdict: Verdict) -> bool | None:
-    """Whether a paper shows what the case writes; None where this program, here, would not write it the same."""
-    maker = Maker.of(verdict.made)
+    """Whether a paper shows what the case writes; None where this program, here, would not write it the same, or where
+    the case has nothing of what was done until the paper was written."""
+    maker, head = Maker.of(verdict.made), journal_of(verdict.paper)
     if maker is None or not maker.is_at_hand:
+        return None
+    number = case.file.number_of(head) if head else 0
+    if number is None:
         return None
     try:
         with speaking(maker.language):
-            head = journal_of(verdict.paper)
             history = lines_until(case, head) if f"/{LOGGED}".encode() in verdict.paper else ()
-            content = replace(workpaper(case, verdict.roles), journal=head, history=history)
+            then = journal_until(case, number)
+            passed = tuple(passed_lines(then.document, then.marks.passed_in_order))
+            content = replace(workpaper(case, verdict.roles), journal=head, history=history, passed=passed)
             made = (drawn_once(one, maker.face) for one in _perhaps(content))
             return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here
         return None
+
+
+def _perhaps(content: Workpaper) -> Iterator[Workpaper]:
+    """What the paper may show: it may have been printed without charts."""
+    yield content
+    if content.pictures:
+        yield replace(content, pictures=())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from gouji.casework.history.record import OF_ENTRIES
 from gouji.casework.telling.sentences import place
 from gouji.casework.telling.slips import amount
 from gouji.model.document import Document
@@ -20,6 +21,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case_state import CaseState
+    from gouji.casework.unlawful import Unlawful
 
 NAMED = 20
 """So many things that are others are told one by one."""
@@ -73,7 +75,12 @@ def passed_lines(document: Document, passed: list[Passing]) -> list[PassedLine]:
 
 
 def told_of_passing(case: CaseState) -> Iterator[str]:
-    """Where a case is and how it came there, in sentences; nothing of one that was never handed over."""
+    """Where a case is and how it came there, in sentences, first what of it was not to be done; nothing of one that was
+    never handed over."""
+    wrong = case.journal.unlawful
+    yield from map(_not_to_be_done, wrong[:NAMED])
+    if wrong[NAMED:]:
+        yield say("and {count} more", count=len(wrong) - NAMED)
     if not case.passed:
         return
     yield say("The case: {stage}.", stage=stage_told(case.stage))
@@ -81,6 +88,16 @@ def told_of_passing(case: CaseState) -> Iterator[str]:
         told = say("{act}: {name}, {time}", act=one.act, name=one.who, time=one.at)
         yield "　".join(filter(None, (told, one.stands, one.remark)))
         yield from (f"　{why}" for why in one.why)
+
+
+def _not_to_be_done(one: Unlawful) -> str:
+    return say(
+        "Not to be done ({what}: {name}, {time}). {reason}",
+        what=say(OF_ENTRIES[one.entry.kind].message),
+        name=one.entry.who,
+        time=one.entry.at[:16].replace("T", " "),
+        reason=say(one.why.message, **one.why.params),
+    )
 
 
 def _line(document: Document, one: Passing) -> PassedLine:

@@ -1,0 +1,101 @@
+"""What stands in the file of a case though nobody may do it: it is played, and told when the case is verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gouji import cli
+from gouji.casework.case import Case
+from gouji.casework.telling.review.passed import told_of_passing
+from gouji.keeping.noting import entry
+from gouji.keeping.user import person
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from gouji.review.figures_held import covered
+from gouji.review.passing import Act, Stage
+from tests.paper.papers import BUDGET
+
+PREPARER, REVIEWER = "王编制", "李复核"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    """A case with a name on a budget of few rows."""
+    person.rename(PREPARER)
+    source = tmp_path / "预算.tsv"
+    source.write_text(BUDGET, encoding="utf-8")
+    opened = Case.open(source)
+    opened.save_as(tmp_path / "案卷.gouji")
+    yield opened
+    opened.close()
+
+
+def written(case: Case, act: Act, who: str, covers: str) -> None:
+    """Write into the file that somebody passed the case on, whatever the program says of it."""
+    made = entry("pass", {"act": act.value, "remark": "", "to": "", "covers": covers})
+    case.file.append(replace(made, who=who))
+
+
+def told(path: Path) -> tuple[Stage, list[str]]:
+    with closing(Case.look_at(path)) as case:
+        wrong = [one for one in told_of_passing(case) if one.startswith("不应有此操作")]
+        assert case.proof.breaches == ()
+        return case.stage, wrong
+
+
+def test_a_sign_off_that_covers_nothing_is_no_entry_of_a_case(case: Case) -> None:
+    for act in (Act.HAND_OVER, Act.REVIEW, Act.FINISH):
+        written(case, act, PREPARER, "")
+    with closing(Case.look_at(case.file.path)) as seen:
+        assert seen.left_out is not None
+        assert (seen.left_out.count, seen.stage) == (3, Stage.PREPARING)
+
+
+def test_a_person_who_reviews_and_finishes_their_own_work_is_told(
+    case: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for act in (Act.HAND_OVER, Act.REVIEW, Act.FINISH):
+        written(case, act, PREPARER, covered(case.document))
+    stage, (first, second) = told(case.file.path)
+    assert stage is Stage.FINISHED
+    assert PREPARER in first
+    assert "编制人与复核人、批准人不能是同一人" in second
+    case.close()
+    cli.main(["verify", str(case.file.path)])
+    assert "不应有此操作" in capsys.readouterr().out
+
+
+def test_what_another_changes_takes_back_or_does_to_a_finished_case_is_told(case: Case) -> None:
+    case.edit(Cell(0, 0, 1), Figure(7000))
+    case.pass_on(Act.HAND_OVER)
+    case.file.append(replace(entry("undo", None), who=REVIEWER))
+    case.file.append(replace(entry("redo", None), who=REVIEWER))
+    changed = [{"cell": [0, 0, 1], "old": [7000, 0, 3], "new": [99, 0, 3]}]
+    case.file.append(replace(entry("change", changed), who=REVIEWER))
+    _, wrong = told(case.file.path)
+    assert len(wrong) == 3
+
+
+def test_of_a_case_that_went_its_way_nothing_is_told(case: Case) -> None:
+    case.edit(Cell(0, 0, 1), Figure(7000))
+    case.undo()
+    case.redo()
+    case.pass_on(Act.HAND_OVER)
+    case.undo()
+    case.redo()
+    person.rename(REVIEWER)
+    case.pass_on(Act.RETURN, "请重核")
+    person.rename(PREPARER)
+    case.edit(Cell(0, 0, 1), Figure(7100))
+    case.pass_on(Act.HAND_OVER)
+    person.rename(REVIEWER)
+    case.remark_on("x", "已看")
+    case.pass_on(Act.REVIEW)
+    person.rename("赵审定")
+    case.pass_on(Act.FINISH)
+    assert told(case.file.path) == (Stage.FINISHED, [])
