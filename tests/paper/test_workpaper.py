@@ -394,3 +394,17 @@ def test_the_paper_says_why_a_table_was_not_recognised(tmp_path: Path) -> None:
     print_report(Case.look_at(pdf(tmp_path / "x.pdf", pages)), tmp_path / "底稿.pdf")
     words = "未识别，按原样保留，未核对。原因：列的位置与上一张表“2025年部门支出预算总表”不同；上面没有预算表的表名"
     assert page_with(tmp_path / "底稿.pdf", words)
+
+
+def test_the_boxes_stay_on_the_cover_though_the_notes_below_them_have_no_room(tmp_path: Path) -> None:
+    """Then the notes stand at the head of the next page, before what follows there."""
+    told = []
+    for count in range(9, 20):
+        draw(sheets_of(*(1 for _ in range(count))), tmp_path / "a.pdf")
+        pages = pages_of(tmp_path / "a.pdf")
+        told.append(("盖章处" in pages[0], "不适用：" in pages[0]))
+        assert pages[1].count("盖章处") == (not told[-1][0])
+        if told[-1] == (True, False):
+            assert "不适用：" in pages[1]
+            assert "表1" in pages[1]
+    assert (True, False) in told

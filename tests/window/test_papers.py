@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,6 +113,10 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     qtbot.addWidget(preview)
     preview.show()
     view = preview.view
+    assert view.horizontalScrollBar().maximum() == 0
+    preview.resize(preview.width() + 200, preview.height())
+    assert view.zoom > 0.3
+    assert view.horizontalScrollBar().maximum() == 0
     before = view.grab().toImage()
     view.set_zoom(2.0)
     assert preview.zoom.text().strip() == "200%"
@@ -140,6 +144,7 @@ def test_the_preview_is_walked_through_by_small_pages_and_keys(qtbot: QtBot, dra
     preview.small.setCurrentIndex(preview.small.model().index(4, 0))
     assert preview.view.page == 5
     picture = preview.small.model().index(4, 0).data(Qt.ItemDataRole.DecorationRole)
+    assert picture.pixelColor(0, 0) == picture.pixelColor(picture.width() - 1, picture.height() - 1) != QColor("white")
     assert max(picture.width(), picture.height()) / picture.devicePixelRatio() == pytest.approx(HIGH, abs=2)
     qtbot.keyClick(preview.view, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert preview.place.hasFocus()

@@ -42,7 +42,7 @@ def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield _Beside(facts, _qr(paper), width)
     yield Spacer(0, 4 * mm)
     yield from _tables(paper, style, width)
-    yield KeepTogether([Spacer(0, 5 * mm), SignOff(style, paper.roles, width), *_notes(style)])
+    yield KeepTogether([Spacer(0, 5 * mm), SignOff(style, paper.roles, width)])
 
 
 class _Beside(Flowable):  # type: ignore[misc]
@@ -176,7 +176,8 @@ def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
     yield from style.table(heads, rows, widths, styles)
 
 
-def _notes(style: Style) -> Iterator[Flowable]:
+def notes(style: Style) -> Iterator[Flowable]:
+    """What the numbers of the cover mean: below the boxes or, where these fill their page, at the head of the next."""
     yield Spacer(0, 1.5 * mm)
     note = say(
         "The state is the fingerprint of figures, findings, their states, remarks and marks on figures; "

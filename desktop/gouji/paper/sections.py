@@ -95,6 +95,7 @@ def _passed(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     rows = ((one.act, one.role, one.who, one.at, one.remark, "\n".join((one.stands, *one.why))) for one in paper.passed)
     styles = [style.small, style.centre, style.centre, style.centre, style.small, style.small]
     yield from style.table(heads, rows, [*fixed, room * 0.4, room * 0.6], styles)
+    yield Spacer(0, 1.5 * mm)
     yield style.p(say(DECLARED))
     yield Spacer(0, 3 * mm)
 

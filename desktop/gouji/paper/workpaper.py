@@ -12,13 +12,13 @@ from pathlib import Path
 import reportlab
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate
 
 from gouji import __version__, whole_files
 from gouji.errors import unwritable
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
-from gouji.paper.cover import cover
+from gouji.paper.cover import cover, notes
 from gouji.paper.history import history
 from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
@@ -142,12 +142,23 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield Indexed(paper.index)
     yield from cover(paper, style)
     yield NextPageTemplate("landscape")
+    yield KeepTogether([*notes(style)])
     inside = [*sections(paper, style), *(page for sheet in paper.sheets for page in _pages(sheet, style))]
     if inside:
-        yield PageBreak()
+        yield _Lying()
     yield from inside
     yield from pictures(paper.pictures, paper.index, style)
     yield from history(paper, style)
+
+
+class _Lying(Flowable):  # type: ignore[misc]
+    """What follows begins on a page that lies: on the next one, unless the notes of the cover began it already."""
+
+    def wrap(self, width: float, height: float) -> Size:
+        return 0, 0 if width > frame_of(PORTRAIT)[0] + 1 else height + 1
+
+    def draw(self) -> None:
+        """It is not seen."""
 
 
 def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:

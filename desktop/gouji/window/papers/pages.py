@@ -36,6 +36,8 @@ class PageView(QAbstractScrollArea):
         self._sizes = [page.get_size() for page in self._document]
         self._pictures: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self.zoom = 1.0
+        self._is_fitted = True
+        """Whether the pages are as wide as the view: until the user gives them a size."""
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
         self.verticalScrollBar().valueChanged.connect(self._turn)
         self._lay_out()
@@ -60,6 +62,7 @@ class PageView(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Show the pages at this size; the page in view stays in view."""
         page = self.page
+        self._is_fitted = False
         self.zoom = min(max(zoom, SMALLEST), LARGEST)
         self._pictures.clear()
         self._lay_out()
@@ -71,6 +74,7 @@ class PageView(QAbstractScrollArea):
         """The widest page fills the view."""
         widest = max(width for width, _ in self._sizes)
         self.set_zoom((self.viewport().width() - 2 * GAP) / (widest * self.logicalDpiX() / POINTS_AN_INCH))
+        self._is_fitted = True
 
     def let_go(self) -> None:
         """Close the file."""
@@ -136,7 +140,10 @@ class PageView(QAbstractScrollArea):
                 painter.drawImage(QPoint(left, top), self._picture(number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
+        if self._is_fitted and self._sizes:
+            self.fit_width()
+        else:
+            self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if steps := wheel_zoom(event):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from gouji.window.index import NOWHERE, Index
@@ -40,9 +40,19 @@ class _Pages(QAbstractListModel):
                 return say("Page {page} of {pages}", page=index.row() + 1, pages=self._count)
             case ROLE.DecorationRole:
                 if index.row() not in self._drawn:
-                    self._drawn[index.row()] = self._picture(index.row(), HIGH)
+                    self._drawn[index.row()] = edged(self._picture(index.row(), HIGH))
                 return self._drawn[index.row()]
         return None
+
+
+def edged(picture: QImage) -> QImage:
+    """A white page as it lies on white ground: with its edges."""
+    painter = QPainter(picture)
+    painter.setPen(QPen(QColor(Qt.GlobalColor.gray), 0))
+    sharp = picture.devicePixelRatio()
+    painter.drawRect(QRectF(0, 0, (picture.width() - 1) / sharp, (picture.height() - 1) / sharp))
+    painter.end()
+    return picture
 
 
 class Thumbnails(QListView):
