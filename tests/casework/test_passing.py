@@ -22,12 +22,11 @@ from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage, same_person
 from gouji.review.states import State
 from gouji.wording import say
+from tests.casework.handing_over import APPROVER, PLACE, PREPARER, REVIEWER, as_, small_case, stage
 from tests.conftest import SLIPS
-from tests.paper.papers import BUDGET
 from tests.paper.people import NAMES, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
 
-PREPARER, REVIEWER, APPROVER = "王编制", "李复核", "赵审定"
 HOLDS = "对现有全部数字、年度、所用规则及读取确认有效（不含核对状态与批注）"
 
 
@@ -42,23 +41,11 @@ def case() -> Iterator[Case]:
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Case]:
     """A case with a name on a budget of few rows, in which a figure differs."""
-    person.rename(PREPARER)
-    source = tmp_path / "预算.tsv"
-    source.write_text(BUDGET, encoding="utf-8")
-    opened = Case.open(source)
-    opened.edit(Cell(0, 0, 1), Figure(7000))
+    opened = small_case(tmp_path)
+    opened.edit(PLACE, Figure(7000))
     opened.save_as(tmp_path / "案卷.gouji")
     yield opened
     opened.close()
-
-
-def as_(name: str, case: Case, act: Act, remark: str = "") -> None:
-    person.rename(name)
-    case.pass_on(act, remark)
-
-
-def stage(case: Case) -> Stage:
-    return case.stage
 
 
 def refused(case: Case, act: Act, remark: str = "") -> str:
