@@ -15,6 +15,7 @@ from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.review.passed import passed_lines, stage_told
+from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
@@ -26,6 +27,7 @@ from tests.casework.handing_over import APPROVER, PLACE, PREPARER, REVIEWER, as_
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
+from tests.steps import counted
 
 HOLDS = "对现有全部数字、年度、所用规则及读取确认有效（不含核对状态与批注）"
 
@@ -210,3 +212,18 @@ def test_a_certificate_of_another_name_than_was_declared_is_told(small: Case, tm
     found = standing_of(small)
     assert found.good
     assert f"编制人：证书的姓名是 {NAMES['preparer']}，案卷中以此角色签署的是 {PREPARER}。" in [*told(found)]
+
+
+def test_where_a_case_is_takes_as_many_steps_however_much_was_said_since(small: Case) -> None:
+    as_(PREPARER, small, Act.HAND_OVER)
+
+    def steps() -> int:
+        with counted() as taken:
+            assert small.stage is Stage.HANDED_OVER
+        return taken.steps
+
+    before = steps()
+    for _ in range(20):
+        small.mark([PLACE], Sign.FOOTED)
+        small.mark([PLACE], Sign.FOOTED, on=False)
+    assert steps() == before
