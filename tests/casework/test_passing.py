@@ -199,7 +199,7 @@ def test_what_was_passed_on_is_told_on_paper_by_verify_and_in_json(
     review = json.loads(capsys.readouterr().out)["review"]
     assert (review["stage"], review["handled"][0]["state"]) == ("returned", "dismissed")
     first, second = review["passed"]
-    assert (first["act"], first["role"], first["to"], first["stands"]) == ("hand-over", "preparer", REVIEWER, True)
+    assert (first["act"], first["role"], first["to"], first["stands"]) == ("hand-over", "preparer", REVIEWER, False)
     assert (second["act"], second["role"], second["remark"], second["stands"]) == ("return", None, "T3 请重核", None)
 
 
@@ -227,3 +227,14 @@ def test_where_a_case_is_takes_as_many_steps_however_much_was_said_since(small: 
         small.mark([PLACE], Sign.FOOTED)
         small.mark([PLACE], Sign.FOOTED, on=False)
     assert steps() == before
+
+
+def test_what_was_signed_off_before_a_return_stands_no_longer_and_its_names_are_on_no_cover(small: Case) -> None:
+    for name, act in ((PREPARER, Act.HAND_OVER), (REVIEWER, Act.REVIEW), (APPROVER, Act.FINISH)):
+        as_(name, small, act)
+    as_(REVIEWER, small, Act.RETURN, "请再核")
+    as_(PREPARER, small, Act.HAND_OVER)
+    *before, again = passed_lines(small.document, small.passed)
+    assert [one.is_standing for one in before] == [False] * 4
+    assert all("已因退回失效（李复核" in one.stands for one in before[:3])
+    assert again.is_standing

@@ -107,6 +107,16 @@ def stage_of(passed: Sequence[Passing]) -> Stage:
     return _REACHED[last.act] if last.is_standing else Stage.PREPARING
 
 
+def returned_later(passed: Sequence[Passing]) -> list[Passing | None]:
+    """Of each passing on the first return behind it: what was signed off before a return is signed off anew."""
+    found: list[Passing | None] = []
+    returned = None
+    for one in reversed(passed):
+        found.append(returned)
+        returned = one if one.act is Act.RETURN else returned
+    return found[::-1]
+
+
 def preparer_of(passed: Sequence[Passing]) -> str:
     """Who handed the case over last; "" where nobody did."""
     return next((one.who for one in reversed(passed) if one.act is Act.HAND_OVER), "")
