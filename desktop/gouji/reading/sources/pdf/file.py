@@ -21,8 +21,9 @@ from gouji.reading.sources.refusals import damaged, draws_too_much
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
-    from pdfplumber.page import Page as Sheet
     from pdfplumber.pdf import PDF
+
+    from gouji.reading.sources.pdf.drawn.painter import Sheet
 
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
@@ -57,7 +58,7 @@ class PdfFile:
     @contextmanager
     def page(self, number: int) -> Iterator[Sheet]:
         """A page with all that it prints; raises UserError where it is damaged or draws more than a page can need."""
-        from pdfplumber.page import Page as Sheet
+        from gouji.reading.sources.pdf.drawn.painter import Sheet
 
         own = self._pages[number - 1]
         with _told(self._name):
@@ -81,7 +82,7 @@ class PdfFile:
 @contextmanager
 def _told(name: str) -> Iterator[None]:
     """Whatever a broken file makes a library raise, as a sentence for the user."""
-    from gouji.reading.sources.pdf.bounded import TooMuchError
+    from gouji.reading.sources.pdf.drawn.bounded import TooMuchError
 
     try:
         yield
@@ -97,12 +98,9 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    importlib.import_module("gouji.reading.sources.pdf.bounded")  # from here on the library has bounds
+    importlib.import_module("gouji.reading.sources.pdf.drawn.bounded")  # from here on the library has bounds
     from pdfplumber.utils.exceptions import PdfminerException
 
-    from gouji.reading.sources.pdf.drawing import cut_quickly
-
-    cut_quickly()
     try:
         return pdfplumber.open(io.BytesIO(data), password=password)
     except (PdfminerException, UnicodeEncodeError) as error:

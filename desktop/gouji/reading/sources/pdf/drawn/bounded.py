@@ -3,7 +3,8 @@
 What a file says is measured against what it holds, never believed: a table of objects has as many as its bytes have
 room for, an object that only names others in a circle is none, each stage of unpacking is bounded by itself, and what
 a page draws counts as often as it is drawn. A font has no more codes than two bytes can tell. Whatever goes beyond
-raises TooMuchError, and costs its page. Held by ``tests/reading/sources/pdf/test_bounded.py``.
+raises TooMuchError, and costs its page; what a page draws is counted where it is drawn (``painter.py``,
+``printed.py``). Held by ``tests/reading/sources/pdf/drawn/test_bounded.py``.
 
 The classes take the place of the library's own in its modules when this file is imported, which is before a first PDF
 is opened.
@@ -13,22 +14,19 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-import pdfplumber.page
 import pdfplumber.pdf
 from pdfminer import pdfdocument, pdffont, pdftypes, utils
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRefStream
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, resolve1, stream_value
+from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, resolve1
 from pdfminer.runlength import rldecode
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 STREAM_LIMIT = 64 * 2**20
 """Bytes that a stage of unpacking may give; fonts of all Chinese letters take some 20 MB."""
@@ -149,40 +147,6 @@ def bounded_widths(widths: Callable[[Iterable[object]], Any], parts: int) -> Cal
     return told
 
 
-class Interpreter(PDFPageInterpreter):
-    """Draws a page as long as that is one that anybody would print."""
-
-    def render_contents(self, resources: Any, streams: Sequence[object], *placed: Any, **named: Any) -> None:
-        assert isinstance(self.device, Paper)
-        for one in streams:
-            self.device.draw(len(stream_value(one).get_data()) + FORM_COST)
-        super().render_contents(resources, streams, *placed, **named)
-
-
-class Paper(PDFPageAggregatorWithMarkedContent):
-    """What a page prints, as it comes to be known."""
-
-    drawn = letters = shapes = 0
-
-    def draw(self, size: int) -> None:
-        """So many bytes of drawing more."""
-        self.drawn += size
-        if self.drawn > DRAWING_LIMIT:
-            raise DrawsTooMuchError
-
-    def render_char(self, *args: Any, **kwargs: Any) -> float:
-        self.letters += 1
-        if self.letters > LETTER_LIMIT:
-            raise DrawsTooMuchError
-        return super().render_char(*args, **kwargs)
-
-    def paint_path(self, *args: Any, **kwargs: Any) -> None:
-        self.shapes += 1
-        if self.shapes > SHAPE_LIMIT:
-            raise DrawsTooMuchError
-        super().paint_path(*args, **kwargs)
-
-
 def inflated(data: bytes) -> bytes:
     """What was deflated. Raises zlib.error, and TooMuchError."""
     unpacker = zlib.decompressobj()
@@ -244,7 +208,6 @@ def _bind() -> None:
     """Put the bounded in the place of what has no bounds."""
     bound: tuple[tuple[ModuleType, dict[str, Any]], ...] = (
         (pdfplumber.pdf, {"PDFDocument": Document}),
-        (pdfplumber.page, {"PDFPageInterpreter": Interpreter, "PDFPageAggregatorWithMarkedContent": Paper}),
         (pdfdocument, {"PDFXRefStream": ObjectTable}),
         (
             pdffont,

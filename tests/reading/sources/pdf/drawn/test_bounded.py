@@ -11,8 +11,8 @@ import pytest
 
 from gouji.errors import UserError
 from gouji.reading.read import read_document
-from gouji.reading.sources.pdf import bounded
-from gouji.reading.sources.pdf.bounded import TooMuchError, inflated, inflated_as_far_as_possible, unpacked_lzw
+from gouji.reading.sources.pdf.drawn import bounded
+from gouji.reading.sources.pdf.drawn.bounded import TooMuchError, inflated, inflated_as_far_as_possible, unpacked_lzw
 from tests.reading.making import EXPENDITURE, Pages, pdf
 from tests.reading.test_bad_input import raw_pdf
 from tests.steps import counted

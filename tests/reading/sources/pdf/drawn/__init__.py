@@ -1,0 +1,1 @@
+"""The bounds of what a PDF may tell its libraries."""
