@@ -9,10 +9,10 @@ from __future__ import annotations
 import importlib
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gouji.errors import UserError
 from gouji.reading.sources.pdf.paper import in_order
@@ -33,8 +33,6 @@ _MOST_COUNTED = 10 * PAGE_LIMIT
 
 _FARTHEST = 1e9
 """Points from the corner of a page beyond which nothing is on any paper."""
-
-_SIDES = ("x0", "top", "x1", "bottom")
 
 
 class PdfFile:
@@ -64,10 +62,10 @@ class PdfFile:
         with _told(self._name):
             page = Sheet(self._pdf, own, number, self._above)
             printed = page.objects
-        if not _are_near(page.bbox):
+        if not all(-_FARTHEST < side < _FARTHEST for side in page.bbox):
             raise damaged(self._name)
         for kind, items in printed.items():
-            printed[kind] = [one for one in items if _are_near([one[side] for side in _SIDES])]
+            printed[kind] = [one for one in items if _is_near(one)]
         self._above += page.height
         yield page
         page.close()
@@ -137,6 +135,11 @@ def _pages(pdf: PDF, name: str) -> list[PDFPage]:
     return pages
 
 
-def _are_near(places: Iterable[float]) -> bool:
-    """Whether places are where paper may be; the numbers of a broken file may be endless, or none."""
-    return all(-_FARTHEST < place < _FARTHEST for place in places)
+def _is_near(one: Mapping[str, Any]) -> bool:
+    """Whether something is where paper may be; the numbers of a broken file may be endless, or none."""
+    return bool(
+        -_FARTHEST < one["x0"] < _FARTHEST
+        and -_FARTHEST < one["x1"] < _FARTHEST
+        and -_FARTHEST < one["top"] < _FARTHEST
+        and -_FARTHEST < one["bottom"] < _FARTHEST
+    )

@@ -34,17 +34,27 @@ _PRINTED = frozenset("0123456789.,()-−（），．")
 """What figures are printed with."""
 
 
-def words_of(page: Sheet) -> list[Word]:
-    """The words of a page or a part of it."""
+def words_of(letters: list[Letter]) -> list[Word]:
+    """The words that letters of a page make."""
+    from pdfplumber.utils.text import extract_words
+
     return [
         Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
-        for one in page.extract_words()
+        for one in extract_words(letters)
     ]
 
 
 def words_within(page: Sheet, box: Box) -> list[Word]:
     """The words of a cell, which may reach beyond the paper."""
-    return words_of(page.crop(box, strict=False))
+    from pdfplumber.utils.geometry import crop_to_bbox
+
+    left, top, right, bottom = box
+    near = [
+        one
+        for one in page.chars
+        if one["top"] <= bottom and one["bottom"] >= top and one["x0"] <= right and one["x1"] >= left
+    ]
+    return words_of(crop_to_bbox(near, box))
 
 
 def words_apart(page: Sheet) -> list[Word]:

@@ -29,18 +29,14 @@ def mend_overprints(page: Sheet, boxes: Boxes, texts: list[list[str | None]], ed
 
     Several figures run together go into every cell they cover: no amount comes of them, and none of the cells is blank.
     """
-    runs = [
-        (run, places)
-        for word in page.extract_words(return_chars=True)
-        if _may_cross(word, edges)
-        for run, places in _runs(word["chars"], boxes)
-    ]
+    words = page.extract_words(return_chars=True)
+    runs = [(run, places) for word in words if _may_cross(word, edges) for run, places in _runs(word["chars"], boxes)]
     crossing = [(run, places) for run, places in runs if len(places) > 1]
     if not crossing:
         return
     touched = {place for _, places in crossing for place in places}
     held: dict[Place, list[Word]] = {place: [] for place in touched}
-    for word in page.extract_words(return_chars=True):
+    for word in words:
         for run, places in _runs(word["chars"], boxes):
             whole = _word(run)
             digits = any(char.isdigit() for char in whole.text)
@@ -49,8 +45,8 @@ def mend_overprints(page: Sheet, boxes: Boxes, texts: list[list[str | None]], ed
             for place in into:
                 if place in held:
                     held[place].append(whole)
-    for (row, column), words in held.items():
-        texts[row][column] = "\n".join(line_text(line) for line in word_lines(words))
+    for (row, column), own in held.items():
+        texts[row][column] = "\n".join(line_text(line) for line in word_lines(own))
 
 
 def _may_cross(word: Mapping[str, Any], edges: Sequence[float]) -> bool:

@@ -13,6 +13,7 @@ from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, around_boxes, line_text, rounded, word_lines, woven
+from gouji.reading.sources.pdf.cells import cell_texts
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
@@ -49,7 +50,7 @@ def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Li
             return items
     rows = [[box for box in row if box] for block in blocks for row in block.boxes]
     bands = [(around_boxes(cells), cells) for cells in rows if cells]
-    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands))
+    outside = [one for one in page.chars if not _within(one, bands)]
     return _placed(blocks, woven(word_lines(words_of(outside))), number)
 
 
@@ -81,7 +82,7 @@ def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
         page = page.dedupe_chars()
     if all(map(_is_level, page.chars)):
         return page, []
-    aslant = page.filter(lambda one: one["object_type"] == "char" and not _is_level(one))
+    aslant = [one for one in page.chars if not _is_level(one)]
     return page.filter(lambda one: one["object_type"] != "char" or _is_level(one)), words_of(aslant)
 
 
@@ -115,11 +116,10 @@ def _within(char: dict[str, Any], bands: list[tuple[Box, list[Box]]]) -> bool:
     """Whether a letter lies in a cell; those of a row are looked at only where the row as a whole holds it."""
     x = float(char["x0"] + char["x1"]) / 2
     y = float(char["top"] + char["bottom"]) / 2
-
-    def holds(box: Box) -> bool:
-        return box[0] <= x < box[2] and box[1] <= y < box[3]
-
-    return any(holds(band) and any(map(holds, cells)) for band, cells in bands)
+    for band, cells in bands:
+        if band[1] <= y < band[3] and any(one[0] <= x < one[2] and one[1] <= y < one[3] for one in cells):
+            return True
+    return False
 
 
 def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
@@ -128,7 +128,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     if left > page.width or top > page.height or right < 0 or bottom < 0:
         return None
     rows = table.rows
-    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in table.extract()]
+    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in cell_texts(table)]
     if not texts or len(texts[0]) < 2:
         return None
     edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})

@@ -109,13 +109,13 @@ def _touching(level: Sequence[dict[str, Any]], left: float, right: float) -> lis
 
 def _ends(columns: Sequence[Rule], lines: Sequence[Rule], top: float, bottom: float) -> Iterator[float]:
     """Heights where upright rules begin or end, as beside a merged cell, though no level rule is drawn there."""
-    met: list[float] = []
+    met = {at for at, _, _ in lines}
     for begins, ends in _joined_rules(columns):
         for y in (begins, ends):
             inside = top + _BORDER < y < bottom - _BORDER
-            if inside and all(abs(y - other) > _BORDER for other in (*met, *(at for at, _, _ in lines))):
-                met.append(y)
-    yield from met
+            if inside and all(abs(y - other) > _BORDER for other in met):
+                met.add(y)
+                yield y
 
 
 def _joined_rules(rules: Sequence[Rule]) -> Iterator[tuple[float, float]]:

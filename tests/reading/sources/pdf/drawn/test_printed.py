@@ -57,8 +57,26 @@ STRINGS = [
     b"<41>>",
     b"(\xff)",
 ]
-NAMES = [b"/F1", b"/", b"/A#42", b"/\xff\xfe", b"/DeviceRGB", b"/A.B-1"]
-MARKS = [b"[", b"]", b"<<", b">>", b"{", b"}", b"%x\n", b"%", b"\x00", b"(", b")", b"<", b">", b"#", b"\\", b"\xff"]
+NAMES = [b"/F1", b"/", b"/A#42", b"/A <</B>> BDC", b"/\xff\xfe", b"/DeviceRGB", b"/A.B-1"]
+MARKS = [
+    b"/A <</B>> BDC",
+    b"[",
+    b"]",
+    b"<<",
+    b">>",
+    b"{",
+    b"}",
+    b"%x\n",
+    b"%",
+    b"\x00",
+    b"(",
+    b")",
+    b"<",
+    b">",
+    b"#",
+    b"\\",
+    b"\xff",
+]
 PICTURES = [b"BI /W 1 /H 1 ID \x00\x01 EI", b"BI /W 2 /F /A85 ID ab~>", b"BI", b"ID", b"EI", b"ID x EI "]
 STATEMENTS = [
     b"/F 9 Tf", b"/G 10.5 Tf", b"/V 8 Tf", b"/T 7 Tf", b"/Z 5 Tf", b"/F Tf", b"1 0 0 1 72.5 -700 Tm",
@@ -69,7 +87,9 @@ STATEMENTS = [
     b"0 0 m 5 0 l 5 5 l 0 5 l 0 0 l h b", b"0 0 m 5 0 l 5 5 l 0 5 l 0 0 l S", b"1 2 3 4 re W n",
     b"0 0 m 1 2 3 4 5 6 c 7 8 9 1 v 2 3 4 5 y f", b"5 5 l S", b"3 3 m S", b"1 0 .5 rg", b".25 g",
     b"0 0 0 1 k", b"1 0 0 RG", b"/DeviceRGB cs .1 .2 .3 scn", b".4 sc", b"/Pattern cs /P1 scn",
-    b"/Pattern CS .5 /P1 SCN", b"0 G", b"/X Do", b"/P Do", b"/P <</MCID 3>> BDC", b"/Span BMC", b"EMC",
+    b"/Pattern CS .5 /P1 SCN", b"0 G", b"/X Do", b"/P Do", b"/P <</MCID 3>> BDC", b"/Span BMC",
+    b"/P <</MCID 3/Lang (en-US)>> BDC", b"/A <</B [/C /D] /E/F/G 7>>BDC",
+    b"/A <</B [/C 1]/D 5.5>> BDC", b"/A <</MCID 12345>>BDC(a)Tj", b"EMC",
     b"/S gs", b"[3 1] 0 d", b"1 2 3 w", b"7 q", b"4 0 0 5 re f", b"1 0 0 1 cm",
 ]  # fmt: skip
 PIECES = [*WORDS, *NUMBERS, *STRINGS, *NAMES, *MARKS, *PICTURES]

@@ -17,22 +17,24 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.psparser import LIT, PSLiteral
 
 _NUMBER = r"[-+]?(?:[0-9]{1,99}+(?:\.[0-9]*+)?+|\.[0-9]++)"
-_NAME = r"/([^\#/%\[\]()<>{}\s]*+)"
-_DIGITS = r"<((?:[0-9A-Fa-f]{2})*+)>(?!>)"
-_STRING = r"\(([^()\\]*+(?:\\(?![4-7][0-7]{2}).[^()\\]*+)*+)\)"
+_NAME = r"[^\#/%\[\]()<>{}\s]*+"
+_DIGITS = r"(?:[0-9A-Fa-f]{2})*+"
+_STRING = r"[^()\\]*+(?:\\(?![4-7][0-7]{2}).[^()\\]*+)*+"
 """One without others in it, and without a code beyond all letters."""
 
-_SHOWN = f"(?:{_DIGITS}|{_STRING})"
-_ROW = re.sub(r"\((?=\[\^|\(\?:\[0)", "(?:", rf"(?:\s*+(?:{_NUMBER}(?![0-9.])|{_SHOWN}))*+")
+_SHOWN = rf"(?:<({_DIGITS})>(?!>)|\(({_STRING})\))"
+_ROW = rf"(?:\s*+(?:{_NUMBER}(?![0-9.])|<{_DIGITS}>(?!>)|\({_STRING}\)))*+"
 _OPERATOR = r"([A-Za-z'\"][^\#/%\[\]()<>{}\s]*+)(?=[\#/%\[\]()<>{}\s])"
+_TOLD = rf"/{_NAME}\s*+(?:[0-9]{{1,9}}(?![0-9.])|/{_NAME}|\([^()\\]*+\)|\[(?:\s*+/{_NAME})*+\s*+\])"
+"""A name, and what is told by it of what is marked; nobody asks for that."""
 
 _STATEMENT = re.compile(
     rf"""\s*+(?:
       ((?:{_NUMBER}\s++)*+) {_OPERATOR}
-    | {_NAME} \s++ ((?:{_NUMBER}\s++)*+) {_OPERATOR}
+    | /({_NAME}) \s++ ((?:{_NUMBER}\s++)*+) {_OPERATOR}
     | {_SHOWN} \s*+ {_OPERATOR}
     | \[({_ROW}) \s*+\]\s*+ {_OPERATOR}
-    | {_NAME} \s*+<<\s*+/MCID\s++[0-9]{{1,9}}\s*+>>\s*+ (BDC) (?=\s)
+    | /({_NAME}) \s*+<<(?:\s*+{_TOLD})*+\s*+>>\s*+ (BDC) (?=\s)
     )""".encode(),
     re.VERBOSE | re.DOTALL,
 )
