@@ -88,10 +88,10 @@ def _units_json(found: Comparison) -> dict[str, Any]:
 
 
 def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequence[Path]) -> None:
-    from gouji.exports import places as written
+    from gouji.casework.made_from import MadeFrom
     from gouji.exports.comparison.workbook import workbook
 
-    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
-    path = written.place(output, (".xlsx",), sources, files)
-    written.write(path, workbook(found, told), files)
+    made_from = MadeFrom.of((one.document for one in (*found.lefts, found.right)), sources)
+    path = made_from.place(output, (".xlsx",))
+    made_from.write(path, workbook(found, told))
     tell(say("The comparison was written to {path}.", path=path))
