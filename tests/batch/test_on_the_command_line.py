@@ -58,7 +58,7 @@ def test_a_folder_becomes_a_workbook(folder: Path, tmp_path: Path, asks: Here) -
     _, cause = found["错处"]
     assert cause[4:10] == ("T1 2024年部门支出预算总表", "T1 2080505 养老保险缴费 合计", "第 8 行", "39", "30", "元")
     assert {row[0] for row in found["汇总"][1:]} == {"支出总表"}
-    assert found["错因汇总"][1] == ("一位数字错误", 1, 1, 1)
+    assert found["错因汇总"][1] == ("错一位数字", 1, 1, 1)
 
 
 def test_the_same_files_give_the_same_bytes(folder: Path, tmp_path: Path, asks: Here) -> None:
