@@ -18,6 +18,7 @@ from gouji.checking.families.unheld import Lacking
 from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
+from gouji.exports.batch.workbook import FOUND, HEADS
 from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
@@ -66,6 +67,7 @@ def _messages() -> Iterator[str]:
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
     yield from (title for title, _ in PANES.values())
+    yield from (*HEADS, *FOUND)
 
 
 def literals(node: ast.expr) -> Iterator[str]:
