@@ -31,7 +31,7 @@ from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.review.handlings import signed
-from gouji.casework.telling.review.passed import passed_lines
+from gouji.casework.telling.review.passed import passed_lines, told_of_unlawful
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_of_case
@@ -106,7 +106,8 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        passed=tuple(passed_lines(document, case.passed)),
+        passed=tuple(passed_lines(case.journal)),
+        unlawful=tuple(told_of_unlawful(case.journal.unlawful)),
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
