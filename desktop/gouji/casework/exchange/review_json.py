@@ -8,6 +8,7 @@ from typing import Any
 from gouji.casework.case_state import CaseState
 from gouji.casework.history.record import OF_ENTRIES
 from gouji.casework.prose.said import not_as_it_should_be
+from gouji.casework.telling.review.handlings import written_by
 from gouji.casework.telling.review.passed import passed_lines
 from gouji.wording import say
 
@@ -49,8 +50,9 @@ def review(case: CaseState) -> dict[str, Any]:
 def _handled(case: CaseState) -> Iterator[dict[str, Any]]:
     for one in (*case.listed, *not_as_it_should_be(case.check)):
         given, remark = case.handling_on(one), case.marks.remarks.get(one.id, "")
+        by = written_by(remark) or None
         if given:
             said = {"state": given.state.value, "who": given.who, "at": given.at}
-            yield {"finding": one.id, **said, "remark": remark}
+            yield {"finding": one.id, **said, "remark": remark, "remark_by": by}
         elif remark:
-            yield {"finding": one.id, "state": "pending", "who": None, "at": None, "remark": remark}
+            yield {"finding": one.id, "state": "pending", "who": None, "at": None, "remark": remark, "remark_by": by}

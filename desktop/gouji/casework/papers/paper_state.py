@@ -12,7 +12,7 @@ from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, dec
 from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.unnoted import told_unnoted, unnoted_beside
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of, tells
-from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.papers.working_paper import stands_as_told
 from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying
@@ -138,7 +138,7 @@ def _beside_file(path: Path, paper: Path, verdict: Verdict, named: Named) -> Sta
 
 def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
     written, head = digests(case.papers, verdict), journal_of(verdict.paper)
-    changed = state_of_case(case, as_before=not head) != verdict.state
+    changed = not stands_as_told(case, verdict)
     same = None if changed or at_a_glance else as_made_again(case, verdict)
     return Standing(
         paper,

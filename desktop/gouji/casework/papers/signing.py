@@ -18,7 +18,7 @@ from gouji.casework.papers.proving.hands import remember
 from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.unnoted import told_unnoted
 from gouji.casework.papers.whereabouts import case_of, digests, tells
-from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.papers.working_paper import stands_as_told
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load
@@ -71,7 +71,7 @@ def _held_against(case: Case, paper: Path, verdict: Verdict) -> frozenset[str]:
     refuse_unexplained(case)
     if (head := journal_of(verdict.paper)) and head not in case.proof.heads:
         raise signing.not_as_written(paper)  # what was done before it was written is not in the case as it was
-    if state_of_case(case) == verdict.state and as_made_again(case, verdict) is False:
+    if stands_as_told(case, verdict) and as_made_again(case, verdict) is False:
         raise signing.not_as_written(paper)
     return digests(case.papers, verdict)
 
