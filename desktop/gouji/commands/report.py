@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
-            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it. "
-            "To have it signed, write it from the window.",
+            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it until it is "
+            "signed.",
             name=sources[0].name,
         )
         tell(unnoted, stream=sys.stderr)
