@@ -122,7 +122,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
 
 
 def stands_as_told(case: Case, verdict: Verdict) -> bool:
-    """Whether a case stands as a paper tells it, whichever version wrote that: older ones told no authors."""
+    """Whether a case stands as a paper tells it; those of older versions tell no authors of remarks."""
     if not journal_of(verdict.paper):
         return state_of_case(case, as_before=True, authors=False) == verdict.state
     return any(state_of_case(case, authors=told) == verdict.state for told in (True, False))
