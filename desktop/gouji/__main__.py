@@ -26,6 +26,9 @@ READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare"
 CASE = ".gouji"
 """How the name of a case ends; told here too, so that a reader can be started before anything is brought in."""
 
+STANDARD_INPUT, PATTERN = "-", frozenset("*?[")
+"""What names no file and yet may mean some: standard input, and signs of a pattern."""
+
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells a program on Linux where to show its window."""
 
@@ -81,8 +84,10 @@ def _all_is_there() -> None:
 
 
 def _is_source(word: str) -> bool:
-    """Whether a word names a file that a reader would read: a case holds what was read."""
-    return not word.startswith("-") and Path(word).suffix.lower() != CASE and Path(word).is_file()
+    """Whether a word may name a file that a reader would read: a case holds what was read."""
+    if word.startswith("-"):
+        return word == STANDARD_INPUT
+    return Path(word).suffix.lower() != CASE and (os.path.exists(word) or not PATTERN.isdisjoint(word))  # noqa: PTH110
 
 
 def _read() -> NoReturn:

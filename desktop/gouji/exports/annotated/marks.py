@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from gouji.casework.case import Case
 from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, state_of
 from gouji.casework.papers.numbering import Numbered, numbered
-from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.handlings import remarked, signed
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import amount
 from gouji.checking.families.family import Outcome
@@ -72,7 +72,7 @@ def _of_findings(case: Case, told: Numbered) -> Iterator[tuple[Place, str, str, 
         if handled := signed(case.handling_on(finding)):
             line += f"（{handled}）".replace("\n", " ")
         if remark := case.marks.remarks.get(finding.id):
-            line += say("; remark: {remark}", remark=remark)
+            line += say("; remark: {remark}", remark=" ".join(remarked(remark).split()))
         yield place, index.split("-", 1)[1], line, _grave(finding)
 
 
