@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from gouji import datafile, resources, usage
+from gouji.batch.departments import Why as WhyNotSummed
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.checking.families.family import OUTCOME_NAMES
@@ -67,7 +68,7 @@ def _messages() -> Iterator[str]:
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
     yield from (title for title, _ in PANES.values())
-    yield from (*HEADS, *FOUND)
+    yield from (*HEADS, *FOUND, *WhyNotSummed)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,12 +23,25 @@ PAGE = """{body}2024年{level}预算
 """
 
 
-def page(folder: Path, body: str, basic: int = 10, project: int = 20, slip: int = 0) -> Path:
-    """A small document of a body; one of its figures is so much more than it should be."""
-    path = folder / f"{body}.txt"
+def page(
+    folder: Path,
+    body: str,
+    basic: int = 10,
+    project: int = 20,
+    *,
+    slip: int = 0,
+    level: str = "部门",
+    units: Sequence[str] = (),
+) -> Path:
+    """A small document of a body, which may list units; one of its figures is so much more than it should be."""
+    path = folder / f"{body}{level}.txt"
     total = basic + project
-    told = {"level": "部门", "basic": basic, "project": project, "total": total, "leaf": total + slip}
-    path.write_text(PAGE.format(body=body, **told), encoding="utf-8")
+    told = {"level": level, "basic": basic, "project": project, "total": total, "leaf": total + slip}
+    text = PAGE.format(body=body, **told)
+    if units:
+        listed = "\n".join(f"{number}. {unit}" for number, unit in enumerate(units, 1))
+        text = f"{body}预算单位具体包括：\n{listed}\n名词解释\n".join(text.partition("\n")[::2])
+    path.write_text(text, encoding="utf-8")
     return path
 
 

@@ -32,11 +32,11 @@ def asks(monkeypatch: pytest.MonkeyPatch, here: Here) -> Here:
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "各部门"
     (made / "下级").mkdir(parents=True)
-    page(made, "部门10")
-    page(made, "部门2")
+    page(made, "局10")
+    page(made, "局2")
     page(made / "下级", "某某局", slip=9).rename(made / "下级" / "附件1.txt")
     (made / "坏.pdf").write_bytes(b"%PDF-1.4 nothing")
-    (made / "~$部门2.docx").write_bytes(b"what an office keeps while it is open")
+    (made / "~$局2部门.docx").write_bytes(b"what an office keeps while it is open")
     return made
 
 
@@ -49,16 +49,17 @@ def test_a_folder_becomes_a_workbook(folder: Path, tmp_path: Path, asks: Here) -
     output = tmp_path / "清单.xlsx"
     assert cli.main(["batch", str(folder), "-o", str(output), "--workers", "2"]) == 2
     found = sheets(output)
-    assert [*found] == ["清单", "错处", "汇总", "错因汇总", "检查表汇总"]
+    assert [*found] == ["清单", "错处", "汇总", "错因汇总", "汇总核对", "汇总差异", "检查表汇总"]
     heads, *rows = found["清单"]
     told = [dict(zip(heads, row, strict=True)) for row in rows]
-    assert [Path(one["文件"]).name for one in told] == ["附件1.txt", "坏.pdf", "部门2.txt", "部门10.txt"]
+    assert [Path(one["文件"]).name for one in told] == ["附件1.txt", "坏.pdf", "局2部门.txt", "局10部门.txt"]
     assert [one["状态"] for one in told] == ["不符", "未读出", "未见不符", "未见不符"]
     assert (told[0]["单位名称"], told[0]["错处数"], told[2]["所属年度"]) == ("某某局", 1, 2024)
     _, cause = found["错处"]
     assert cause[4:10] == ("T1 2024年部门支出预算总表", "T1 2080505 养老保险缴费 合计", "第 8 行", "39", "30", "元")
     assert {row[0] for row in found["汇总"][1:]} == {"支出总表"}
     assert found["错因汇总"][1] == ("错一位数字", 1, 1, 1)
+    assert [row[3] for row in found["汇总核对"][1:]] == ["未能核对"] * 3  # none lists units
 
 
 def test_the_same_files_give_the_same_bytes(folder: Path, tmp_path: Path, asks: Here) -> None:
@@ -117,6 +118,6 @@ def test_a_batch_that_was_killed_goes_on_where_it_was(tmp_path: Path, asks: Here
         program.kill()
     program.wait()
     assert cli.main(words) == 0
-    assert "丁.txt" not in asks.asked  # the first by its path
-    assert "甲.txt" in asks.asked
+    assert "丁部门.txt" not in asks.asked  # the first by its path
+    assert "甲部门.txt" in asks.asked
     assert len((tmp_path / "清单.jsonl").read_text("utf-8").splitlines()) == 4

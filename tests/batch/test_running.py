@@ -13,7 +13,8 @@ from gouji.apart.frames import Frame
 from gouji.apart.reading import FaultError
 from gouji.batch.asking import Asks
 from gouji.batch.basis import Basis
-from gouji.batch.running import Batch, Done
+from gouji.batch.done import Done
+from gouji.batch.running import Batch
 from gouji.batch.state import State
 from tests.batch.conftest import Here, page
 
@@ -27,7 +28,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 def run(files: list[Path], state: State, asks: Asks, workers: int = 1, basis: Basis | None = None) -> list[Done]:
-    return sorted(Batch(files, basis or Basis(), state, asks, workers).run())
+    return sorted(Batch(basis or Basis(), state, asks, workers).run(files))
 
 
 def told(done: list[Done]) -> list[tuple[str, str]]:
@@ -37,10 +38,10 @@ def told(done: list[Done]) -> list[tuple[str, str]]:
 def test_one_bad_file_stops_no_other(files: list[Path], state: State, here: Here) -> None:
     done = run(files, state, here)
     assert told(done) == [
-        ("甲中心.txt", "甲中心"),
-        ("乙中心.txt", "乙中心"),
+        ("甲中心部门.txt", "甲中心"),
+        ("乙中心部门.txt", "乙中心"),
         ("丙.pdf", "damaged"),
-        ("丁中心.txt", "丁中心"),
+        ("丁中心部门.txt", "丁中心"),
     ]
     slip = done[1].kept.record
     assert slip is not None
@@ -66,7 +67,7 @@ def test_what_was_done_is_not_done_again_unless_the_file_or_the_rules_changed(
     assert [one.kept for one in again] == [one.kept for one in first]
     page(tmp_path, "乙中心")
     run(files, state, here)
-    assert here.asked[4:] == ["乙中心.txt"]
+    assert here.asked[4:] == ["乙中心部门.txt"]
     run(files, state, here, basis=Basis(before_publication=True))
     assert here.asked[5:] == [one.name for one in files]
 
@@ -99,17 +100,17 @@ def test_a_file_that_ended_its_worker_is_named_and_tried_again(
     (done,) = run(files[:1], state, asks)
     refusal = done.kept.refusal
     assert refusal is not None
-    assert (refusal.kind, refusal.passing, "甲中心.txt" in refusal.message) == (kind, True, True)
-    assert told(run(files[:1], state, here)) == [("甲中心.txt", "甲中心")]
+    assert (refusal.kind, refusal.passing, "甲中心部门.txt" in refusal.message) == (kind, True, True)
+    assert told(run(files[:1], state, here)) == [("甲中心部门.txt", "甲中心")]
 
 
 def test_whoever_leaves_keeps_what_is_done(files: list[Path], state: State, here: Here) -> None:
-    running: Iterator[Done] = Batch(files, Basis(), state, here, 1).run()
+    running: Iterator[Done] = Batch(Basis(), state, here, 1).run(files)
     next(running)
     running.close()  # type: ignore[attr-defined]
     assert len(here.asked) < 4
     done = run(files, state, here)
-    assert (done[0].before, here.asked.count("甲中心.txt"), {*here.asked}) == (True, 1, {one.name for one in files})
+    assert (done[0].before, here.asked.count("甲中心部门.txt"), {*here.asked}) == (True, 1, {one.name for one in files})
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path, state: State, here: Here) -> None:

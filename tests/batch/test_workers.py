@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from gouji.batch.basis import Basis
-from gouji.batch.running import Batch, Done
+from gouji.batch.done import Done
+from gouji.batch.running import Batch
 from gouji.batch.state import State
 from gouji.batch.workers import Workers
 from tests.apart.test_reading import MISBEHAVING, old_workbook
@@ -40,7 +41,7 @@ def test_a_worker_that_is_ended_costs_at_most_one_file(tmp_path: Path, workers: 
     both is named, and the next one is judged as if nothing had been."""
     good = [page(tmp_path, name) for name in ("甲", "乙", "丙")]
     files = [good[0], good[1], old_workbook(tmp_path, "os.abort()"), good[2]]
-    running = Batch(files, Basis(), state, workers.answer, 1).run()
+    running = Batch(Basis(), state, workers.answer, 1).run(files)
     done = [next(running)]
     for number in workers.numbers:
         os.kill(number, signal.SIGTERM)

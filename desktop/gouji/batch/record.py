@@ -7,6 +7,8 @@ anything: whatever is not of these types is refused. Amounts and places are told
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 from msgspec import Struct
 
@@ -59,6 +61,8 @@ class SheetLine(Struct, frozen=True, forbid_unknown_fields=True):
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One document that was read and judged."""
 
+    sha256: str
+    """Of its file."""
     entity: str
     year: int | None
     stage: str
@@ -96,14 +100,43 @@ class Refusal(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether it may not be the fault of the file: then it is asked again when the batch is gone on with."""
 
 
-def dump(record: Record) -> bytes:
-    """A record as JSON."""
-    return msgspec.json.encode(record)
+class Apart(Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure of a department to which its units do not come, with all that goes with it."""
+
+    place: str
+    department: str
+    """Blank where it prints none."""
+    units: str
+    difference: str
+    """Department − units."""
+    unit: str
+    others: int
+    """Figures that differ for the same reason: totals above it, and the same row elsewhere."""
 
 
-def load(data: bytes) -> Record:
-    """The record of such JSON. Raises ValueError for what is none."""
+class Sums(Struct, frozen=True, forbid_unknown_fields=True):
+    """What came of holding a department against the sum of its units."""
+
+    same: int
+    """Figures that are the sum."""
+    apart: tuple[Apart, ...]
+    told: tuple[str, ...]
+    """Whose change would settle all, and what a department tells otherwise of a unit than that itself."""
+    left: tuple[str, ...]
+    """What was not compared, and why."""
+
+
+Told = TypeVar("Told", Record, Sums)
+
+
+def dump(told: Record | Sums) -> bytes:
+    """What is kept, as JSON."""
+    return msgspec.json.encode(told)
+
+
+def load(data: bytes, kind: type[Told]) -> Told:
+    """What such JSON holds. Raises ValueError for what is nothing of the kind."""
     try:
-        return msgspec.json.decode(data, type=Record)
+        return msgspec.json.decode(data, type=kind)
     except msgspec.MsgspecError as error:
-        raise ValueError("no record of a document") from error
+        raise ValueError("nothing that is kept of a batch") from error

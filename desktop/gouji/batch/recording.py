@@ -36,6 +36,7 @@ def record_of(told: Explained) -> Record:
     states = Counter(one.state for one in check.findings()) + Counter(one.state for one in said)
     states["agrees"] += counts[Outcome.AGREES]
     return Record(
+        sha256=document.file.sha256,
         entity=document.entity,
         year=document.year,
         stage=document.stage,

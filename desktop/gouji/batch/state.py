@@ -19,7 +19,7 @@ import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
-from gouji.batch.record import Record, Refusal
+from gouji.batch.record import Record, Refusal, Sums
 from gouji.errors import UserError, unreadable, unwritable
 from gouji.keeping.locking import SUFFIX as LOCKED
 from gouji.keeping.locking import let_go, lock_at
@@ -36,6 +36,12 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     key: str
     record: Record | None = None
     refusal: Refusal | None = None
+    sums: Sums | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it need not be done again."""
+        return self.refusal is None or not self.refusal.passing
 
 
 class _Line(Kept, frozen=True, omit_defaults=True):
@@ -129,7 +135,7 @@ class State:
 
     def keep(self, kept: Kept, told: bytes = b"", document: bytes = b"") -> None:
         """Keep what came of a task; it counts from the moment that this returns. Raises UserError."""
-        line = _Line(kept.key, kept.record, kept.refusal, _packed(told), _packed(document))
+        line = _Line(kept.key, kept.record, kept.refusal, kept.sums, _packed(told), _packed(document))
         data = msgspec.json.encode(line) + b"\n"
         with self._writing:
             try:

@@ -1,7 +1,8 @@
 """What a worker of a batch can be asked, by its name: what it is given and what it gives back is data.
 
 ``document``: a file of a ``name``, its bytes behind it, and the basis → its record, the JSON of ``gouji check --json``,
-and the document as a case keeps it.
+and the document as a case keeps it. ``units``: the document of a department as a case keeps it, and behind it those of
+its units, a line each → what came of holding it against their sum.
 
 A worker judges one document after the other, for to start one takes as long as to read a document. It is given as much
 memory for each as a reader has for its one, and says when it keeps too much of it to go on (``spent``). Held by
@@ -18,8 +19,8 @@ from gouji.apart import tasks
 from gouji.apart.frames import Frame
 from gouji.apart.serving import GivenUp, Tell
 from gouji.apart.telling import load_answers
-from gouji.batch import record
 from gouji.batch.basis import Basis
+from gouji.batch.record import dump as dumped
 from gouji.wording import speaking
 
 _LATE = ("gouji.batch.recording", "gouji.casework.exchange.check_json", "gouji.casework.sheet.answers")
@@ -74,7 +75,24 @@ def _document(asked: Frame, basis: Basis, cancelled: GivenUp) -> Frame:
     document.before_publication = basis.before_publication
     told = of_check(Check(document, basis.choice(document)))
     line = contract.line(contract.result(told.check, told.explanation, told.causes))
-    return Frame({}, (record.dump(record_of(told)), _sent(line), _sent(kept)))
+    return Frame({}, (dumped(record_of(told)), _sent(line), _sent(kept)))
+
+
+def _units(asked: Frame, basis: Basis, cancelled: GivenUp) -> Frame:
+    from gouji.batch.summing import sums_of
+    from gouji.checking.check import Check
+    from gouji.comparing.comparing import compare
+    from gouji.errors import Cancelled
+    from gouji.keeping.snapshot import load
+
+    department, units = asked.parts
+    checks = []
+    for kept in (department, *units.splitlines()):
+        if cancelled():
+            raise Cancelled
+        document = load(kept.decode())
+        checks.append(Check(document, basis.choice(document)))
+    return Frame({}, (dumped(sums_of(compare(*checks))),))
 
 
 def _sent(text: str) -> bytes:
@@ -82,4 +100,4 @@ def _sent(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-_TASKS: Mapping[str, Callable[[Frame, Basis, GivenUp], Frame]] = {"document": _document}
+_TASKS: Mapping[str, Callable[[Frame, Basis, GivenUp], Frame]] = {"document": _document, "units": _units}

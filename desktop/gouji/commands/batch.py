@@ -16,8 +16,11 @@ from pathlib import Path
 
 from gouji import whole_files
 from gouji.batch.basis import basis_now
+from gouji.batch.departments import departments
+from gouji.batch.done import Done
+from gouji.batch.listing import read_listing
 from gouji.batch.record import Record
-from gouji.batch.running import Batch, Done, processors
+from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import State, beside
 from gouji.batch.workers import Workers
 from gouji.casework.standing_alone import stands_alone
@@ -44,27 +47,33 @@ def run(options: argparse.Namespace) -> int:
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
+    listing = read_listing(Path(options.units)) if options.units else None
     workers = options.workers or processors()
     results: list[Done] = []
     with closing(State(beside(output))) as state:
         with closing(Workers()) as pool:
             password = os.environ.get(SOURCE_PASSWORD)
-            for done in Batch(files, basis, state, pool.answer, workers, password).run():
+            batch = Batch(basis, state, pool.answer, workers, password)
+            for done in batch.run(files):
                 results.append(done)
                 tell(_line(len(results), len(files), done))
-        results.sort()
-        _write(results, state, output)
-    tell(_totals(results), say("The batch was written to {path}.", path=output))
-    return max(map(_status, results))
+            results.sort()
+            found = departments(results, listing)
+            sums = {one.department: one for one in batch.sums(found, results)}
+        summed = [sums.get(one, Summed(one)) for one in found]
+        _write(results, summed, state, output)
+    tell(_totals(results), *_told_of_sums(summed), say("The batch was written to {path}.", path=output))
+    apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in summed)
+    return max(DIFFERS if apart else GOOD, *map(_status, results))
 
 
-def _write(results: Sequence[Done], state: State, output: Path) -> None:
+def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output: Path) -> None:
     try:
         with whole_files.beside(output) as part:
             if output.suffix.lower() == ".xlsx":
                 from gouji.exports.batch.workbook import write
 
-                write(results, part, output)
+                write(results, sums, part, output)
             else:
                 from gouji.exports.batch.lines import lines
 
@@ -134,4 +143,19 @@ def _totals(results: Sequence[Done]) -> str:
         differs=stati.count(DIFFERS),
         unread=stati.count(UNREADABLE),
         before=sum(one.before for one in results),
+    )
+
+
+def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
+    """How many departments are the sum of their units; nothing where there are none with units."""
+    if not any(one.department.listed for one in sums):
+        return
+    found = [one.kept.sums for one in sums if one.kept is not None and one.kept.sums is not None]
+    apart = sum(bool(one.apart) for one in found)
+    yield say(
+        "{count} departments: {same} are the sum of their units, {apart} are not, {left} were not compared",
+        count=len(sums),
+        same=sum(bool(one.same) for one in found if not one.apart),
+        apart=apart,
+        left=len(sums) - sum(bool(one.same or one.apart) for one in found),
     )

@@ -222,6 +222,8 @@ def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
     )
+    told = say("which units each department has, two columns; else as the departments list them in their text")
+    command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
     _publishing(command)
 
 

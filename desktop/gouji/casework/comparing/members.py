@@ -71,18 +71,23 @@ def missing_units(department: Document, units: Sequence[Document]) -> list[str]:
     """Those that it lists and of which no document is there."""
     entities = [unit.entity for unit in units]
     return [
-        name for name in listed_units(department) if not any(is_of(name, one, department.entity) for one in entities)
+        name for name in listed_units(department) if not any(_is_of(name, one, department.entity) for one in entities)
     ]
 
 
-def is_of(name: str, entity: str, department: str) -> bool:
+def _is_of(name: str, entity: str, department: str) -> bool:
     """Whether a body may be the unit that a department lists by a name; one that tells no name may be any."""
-    own, bare = squeeze(_ITSELF.sub("", entity)), squeeze(_ITSELF.sub("", name))
+    own, bare = bare_name(entity), bare_name(name)
     if not own:
         return True
     if is_itself(name):
-        return own == squeeze(_ITSELF.sub("", department)) or own in bare
+        return own == bare_name(department) or own in bare
     return bool(bare) and (bare == own or bare in own or own in bare) and own != squeeze(department)
+
+
+def bare_name(name: str) -> str:
+    """The name of a body, without that it is meant without what is below it."""
+    return squeeze(_ITSELF.sub("", name))
 
 
 def is_itself(name: str) -> bool:

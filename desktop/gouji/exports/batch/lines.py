@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gouji.batch.running import Done
+from gouji.batch.done import Done
 from gouji.batch.state import State
 from gouji.casework.exchange import check_json
 

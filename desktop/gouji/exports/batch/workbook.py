@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.batch.done import Done
 from gouji.batch.record import Record
-from gouji.batch.running import Done
+from gouji.batch.running import Summed
 from gouji.exports.batch.sheets import Link, Sheet, Value, put_sheet
+from gouji.exports.batch.sums_sheets import APART, DEPARTMENTS, FILE, sums_sheets
 from gouji.exports.workbook.workbook import LETTERS, NEVER, PLAIN
 from gouji.frames.batch import STATES, by_kind, by_slip
 from gouji.review.decisions import Given
@@ -27,7 +30,7 @@ ANSWERS = (*(one.value for one in Given), "")
 """The answers of a line of the check sheet; the last is open."""
 
 
-def write(done: Sequence[Done], path: Path, place: Path) -> None:
+def write(done: Sequence[Done], sums: Sequence[Summed], path: Path, place: Path) -> None:
     """Write the file at ``path``; links lead from ``place``, where it is going to lie. Raises OSError."""
     from xlsxwriter.exceptions import FileCreateError
     from xlsxwriter.workbook import Workbook
@@ -37,7 +40,7 @@ def write(done: Sequence[Done], path: Path, place: Path) -> None:
     book = Workbook(str(path), {"constant_memory": True, "default_format_properties": LETTERS, **PLAIN})
     book.set_properties({"title": say("Batch"), "author": "Gouji", "created": NEVER})
     looks = Looks(book)
-    for sheet in _sheets(done, place.parent):
+    for sheet in _sheets(done, sums, place.parent):
         put_sheet(book, looks, sheet)
     try:
         book.close()
@@ -45,29 +48,29 @@ def write(done: Sequence[Done], path: Path, place: Path) -> None:
         raise OSError(*error.args) from error
 
 
-def _sheets(done: Sequence[Done], folder: Path) -> Iterator[Sheet]:
+def _sheets(done: Sequence[Done], sums: Sequence[Summed], folder: Path) -> Iterator[Sheet]:
     records = [one.kept.record for one in done if one.kept.record is not None]
     yield Sheet(say("Documents"), _LIST, (_listed(number, one, folder) for number, one in enumerate(done, 1)))
     yield Sheet(say("Causes"), _CAUSES, (row for one in done for row in _causes(one, folder)))
     kinds, slips = by_kind(records), by_slip(records)
     yield Sheet(say("By kind"), _KINDS, kinds.itertuples(index=False, name=None))
     yield Sheet(say("By cause"), _SLIPS, slips.itertuples(index=False, name=None))
+    yield from sums_sheets(sums, done, partial(_link, folder=folder))
     yield Sheet(say("Check sheets"), _SHEETS, (row for one in done for row in _sheet(one, folder)))
 
 
-_FILE = ("File", 50.0)
 _LIST = (
     *(("No.", 6.0), ("Body", 30.0), ("Year", 9.0), ("Stage", 8.0), ("Form", 26.0), ("Number of tables", 7.0)),
     ("Number of checks", 8.0),
     *((state, 9.0) for state in STATES),
     *(("Number of causes", 8.0), ("Tables in doubt", 16.0), ("Laws not judged", 9.0)),
     *((f"check sheet: {answer or 'open'}", 9.0) for answer in ANSWERS),
-    *(("State", 12.0), ("What is told", 60.0), _FILE),
+    *(("State", 12.0), ("What is told", 60.0), FILE),
 )
 _CAUSES = (
     *(("Body", 26.0), ("Year", 9.0), ("Cause", 7.0), ("State", 9.0), ("In table", 30.0), ("Place", 46.0)),
     *(("Where it is read", 14.0), ("Printed", 20.0), ("Proposed", 20.0), ("Unit", 7.0), ("What went wrong", 26.0)),
-    *(("Findings settled", 9.0), ("What is told", 70.0), _FILE),
+    *(("Findings settled", 9.0), ("What is told", 70.0), FILE),
 )
 _KINDS = (
     *(("In table", 36.0), ("Rule", 40.0)),
@@ -77,12 +80,14 @@ _KINDS = (
 _SLIPS = (("What went wrong", 50.0), ("Number of causes", 9.0), ("of them errors", 9.0), ("Number of documents", 9.0))
 _SHEETS = (
     *(("Body", 26.0), ("Year", 9.0), ("Part of the sheet", 18.0), ("Line of the sheet", 50.0), ("Answer", 10.0)),
-    *(("What is told", 80.0), _FILE),
+    *(("What is told", 80.0), FILE),
 )
 FOUND = ("not read", "not checked", "differs", "in doubt", "to explain", "nothing found")
 """The words of what became of a document, the worst first: nothing is called right, only that nothing was found."""
 
-HEADS = frozenset(name for columns in (_LIST, _CAUSES, _KINDS, _SLIPS, _SHEETS) for name, _ in columns)
+HEADS = frozenset(
+    name for columns in (_LIST, _CAUSES, _KINDS, _SLIPS, _SHEETS, DEPARTMENTS, APART) for name, _ in columns
+)
 """Message ids of all heads."""
 
 
