@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from gouji import wording
-from gouji.apart import PAINTER, READER
+from gouji.apart import PAINTER, READER, WORKER
 from gouji.wording import say
 
-COMMANDS = ("check", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
+COMMANDS = ("check", "batch", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
 
 READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare")
@@ -42,6 +42,8 @@ def main() -> None:
         _read()
     if words == [PAINTER]:
         _paint()
+    if words == [WORKER]:
+        _judge()
     sys.exit(_show(words) if _are_files(words) else _command(words))
 
 
@@ -98,6 +100,14 @@ def _paint() -> NoReturn:
     from gouji.apart import painting, serving
 
     serving.serve(painting.get_ready, painting.Painter().done, lasts=True)
+
+
+def _judge() -> NoReturn:
+    from gouji.apart import serving
+    from gouji.batch.working import Worker
+
+    worker = Worker()
+    serving.serve(worker.get_ready, worker.done, lasts=True)
 
 
 if __name__ == "__main__":

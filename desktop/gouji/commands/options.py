@@ -77,6 +77,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     check.add_argument(
         "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
     )
+    _batch(given.add_parser("batch", help=say("check many documents at once, and list them")))
     report = given.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -208,6 +209,22 @@ def _compare(command: argparse.ArgumentParser) -> None:
     told = say("a workbook: the changes with what they run through, and each table side by side")
     command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
     command.add_argument("--json", action="store_true", help=say("one JSON object"))
+
+
+def _batch(command: argparse.ArgumentParser) -> None:
+    found = say("documents, folders of documents, or patterns of their names")
+    command.add_argument("files", nargs="+", type=reach, metavar=say("FILE|FOLDER|PATTERN"), help=found)
+    written = say("the list, or a line of JSON for each document; what is done is kept beside it")
+    metavar = f"{say('OUT')}.xlsx|jsonl"
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=metavar, help=written)
+    told = say("how many documents are worked at at once; else as many as there are processors")
+    command.add_argument("--workers", type=int, metavar=say("NUMBER"), help=told)
+    command.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
+    told = say("which units each department has, two columns; else as the departments list them in their text")
+    command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
+    _publishing(command)
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:

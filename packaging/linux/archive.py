@@ -1,6 +1,6 @@
 """What Linux installs, in ``dist``: a folder and an archive of it, with the wheel and what puts it into the menu.
 
-``.venv/bin/python packaging/linux/build.py``; unpacked, ``pipx install gouji-*.whl`` and ``sh install.sh`` install it.
+``.venv/bin/python packaging/linux/archive.py``; unpacked, ``pipx install gouji-*.whl`` and ``sh install.sh`` do it.
 """
 
 from __future__ import annotations
