@@ -233,7 +233,8 @@ def text(name: str) -> str:
 def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
     (tmp_path / "乱码.txt").write_bytes(bytes(range(256)) * 9)
-    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", tmp_path, tmp_path / "没有.txt")))
+    (empty := tmp_path / "空文件夹").mkdir()
+    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", empty, tmp_path / "没有.txt")))
     assert (done.returncode, done.stdout) == (cli.UNREADABLE, "")
     assert len(done.stderr.splitlines()) == 4
     assert all(line.endswith("。") for line in done.stderr.splitlines())

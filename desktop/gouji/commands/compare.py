@@ -18,6 +18,7 @@ from gouji.casework.comparing.told import summary
 from gouji.casework.comparing.units import told_of_units, units_told
 from gouji.casework.exchange import check_json, compare_json
 from gouji.checking.check import Check
+from gouji.commands.given.documents import documents
 from gouji.commands.passwords import unlocked
 from gouji.commands.status import DIFFERS, GOOD
 from gouji.comparing.comparing import Comparison, compare
@@ -31,7 +32,7 @@ from gouji.streams import put, tell
 
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError for a file that cannot be read, and where the words do not go together."""
-    files, units = [*map(Path, options.files)], [*map(Path, options.units)]
+    files, units = documents(options.files), documents(options.units)
     if len(files) != (1 if units else 2):
         raise UserError(
             "compare-what", "Name two documents, the old one first; or one department, and its units behind --units."

@@ -88,7 +88,7 @@ class Actions(QObject):
         paths = _spelt(paths)
         if len(paths) > 1:
             self.guard(lambda: self.opening.open(*_documents(paths)))
-        elif paths[0].suffix.lower() == ".pdf" and is_paper(paths[0]):
+        elif is_paper(paths[0]):
             desk = self.stage.desk
             self.guard(lambda: self.papers.show_standing(paths[0], desk.case if desk else None))
         else:

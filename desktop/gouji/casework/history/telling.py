@@ -17,7 +17,7 @@ from gouji.keeping.entries import Entry
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
 from gouji.model.row_change import RowChange
-from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.paper.signatures.roles import role_told
 from gouji.review.decisions import Decision
 from gouji.review.figure_marks import FigureMark
 from gouji.review.marks import Marking
@@ -164,6 +164,5 @@ def _without_deed(entry: Entry) -> Told:
         case "print":
             return "", "", say("pages {pages}, {copies} copies", pages=body["pages"], copies=body["copies"]), ()
         case "sign":
-            role = say(ROLE_NAMES[body["role"]]) if body["role"] in ROLE_NAMES else body["role"]
-            return body["path"], "", f"{role} {body['name']}", ()
+            return body["path"], "", f"{role_told(body['role'])} {body['name']}", ()
     return "", "", "", ()
