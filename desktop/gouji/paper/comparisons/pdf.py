@@ -34,7 +34,7 @@ def drawn(paper: ComparisonPaper, face: str = fonts.EMBEDDED) -> bytes:
     """The paper as a PDF. Raises UserError when a font is missing."""
     style, output = Style(fonts.faces(face)), BytesIO()
     document = landscape(output, f"{say('Comparison sheet')} {paper.subject}")
-    furniture = Furniture(f"{paper.subject}　{say('Comparison sheet')}", paper.legend, style.faces)
+    furniture = Furniture(f"{paper.subject}　{say('Comparison sheet')}", "", paper.legend, style.faces)
     document.build([*_story(paper, style)], canvasmaker=partial(PaperCanvas, furniture=furniture, sign=_unsigned))
     return output.getvalue()
 
