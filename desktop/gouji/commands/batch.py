@@ -24,14 +24,14 @@ from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import State, beside
 from gouji.batch.workers import Workers
+from gouji.casework.made_from import MadeFrom, ended
 from gouji.casework.telling.unchecked import left_out
 from gouji.commands.given.documents import documents
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
 from gouji.errors import UserError, unwritable
-from gouji.exports.places import ended
 from gouji.keeping import own_rules
-from gouji.model.names import by_number, refuse_reserved
+from gouji.model.names import by_number
 from gouji.streams import tell, warn
 from gouji.wording import say
 
@@ -41,8 +41,8 @@ ENDINGS = (".xlsx", ".jsonl")
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
     output = ended(Path(options.output), ENDINGS)
-    refuse_reserved(output)
     files = _found(options.files, output)
+    MadeFrom((*files,)).refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))

@@ -46,6 +46,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if paper.passed or paper.unlawful:
         yield style.p(say("Handed over and signed off"), style.head)
         yield from (style.p(f"× {one}") for one in paper.unlawful)
+        yield Spacer(0, 1.5 * mm if paper.unlawful else 0)
     if paper.passed:
         yield from _passed(paper, style)
     if paper.causes:

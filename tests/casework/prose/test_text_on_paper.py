@@ -92,5 +92,5 @@ def test_what_was_noted_on_a_sentence_stays_when_its_table_is_put_right(tmp_path
 def test_the_section_is_printed(tmp_path: Path) -> None:
     print_report(case_of(tmp_path, f"{RIGHT}\n{WRONG}"), tmp_path / "底稿.pdf")
     told = "".join(pages_of(tmp_path / "底稿.pdf"))
-    assert "文字重述且相符" in told
+    assert "与文字说明核对" in told
     assert "文字写" in told
