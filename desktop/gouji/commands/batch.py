@@ -11,10 +11,11 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gouji import whole_files
+from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.departments import Listing, departments
 from gouji.batch.done import Done
@@ -49,9 +50,9 @@ def run(options: argparse.Namespace) -> int:
     results: list[Done] = []
     with closing(State(beside(output))) as state:
         try:
-            with closing(Workers()) as pool:
-                workers = max(1, options.workers or processors())
-                batch = Batch(basis, state, pool.answer, workers, os.environ.get(SOURCE_PASSWORD))
+            with _pool(options.cluster) as (asks, at_once):
+                workers = max(1, options.workers or at_once)
+                batch = Batch(basis, state, asks, workers, os.environ.get(SOURCE_PASSWORD))
                 for done in batch.run(files):
                     results.append(done)
                     tell(_line(len(results), len(files), done))
@@ -65,6 +66,19 @@ def run(options: argparse.Namespace) -> int:
     tell(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
+
+
+@contextmanager
+def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
+    """Who does the tasks, and how many at once: processes of this machine, or a cluster. Raises UserError."""
+    if address is None:
+        with closing(Workers()) as workers:
+            yield workers.answer, processors()
+    else:
+        from gouji.batch.cluster import Cluster
+
+        with closing(Cluster(address)) as cluster:
+            yield cluster.answer, cluster.workers
 
 
 def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> list[Summed]:
