@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
+from gouji.commands.given.documents import documents
 from gouji.commands.said_of_files import put_into
 from gouji.commands.status import DIFFERS, GOOD, differs
 from gouji.paper.mark import refuse_paper
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from gouji.casework.made_from import MadeFrom
     from gouji.casework.papers.working_paper import print_report
 
-    roles, sources, output = chosen(options.roles), [*map(Path, options.files)], Path(options.output)
+    roles, sources, output = chosen(options.roles), documents(options.files), Path(options.output)
     for source in sources:
         refuse_paper(source)
     if output.suffix.lower() != ".pdf":
@@ -36,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
     tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
-            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it. "
-            "To have it signed, write it from the window.",
+            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it until it is "
+            "signed.",
             name=sources[0].name,
         )
         tell(unnoted, stream=sys.stderr)
