@@ -35,7 +35,7 @@ SIGNS = {Sort.CHANGED: "△", Sort.ADDED: "＋", Sort.REMOVED: "－", Sort.MOVED
 MOST = 6
 """Figures of a trail that are named; how many more there are is told."""
 
-HEADS: Row = ("No.", "Sort", "Place", "Old", "New", "Difference", "Rate", "Runs through")
+HEADS = ("No.", "Sort", "Place", "Old", "New", "Difference", "Rate", "Runs through")
 INDEX = "BD"
 
 
@@ -50,14 +50,12 @@ def content(comparison: Comparison, told: Sequence[str] = ()) -> ComparisonPaper
         (say("What it means"), say(means)),
         (say("Result"), count_told(comparison)),
     )
-    heads = tuple(map(say, HEADS))
-    assert len(heads) == len(HEADS)
     return ComparisonPaper(
         INDEX,
         subject_of(right),
         facts,
         tuple(told),
-        heads,
+        tuple(map(say, HEADS)),
         tuple(_groups(comparison)),
         tuple(single_told(comparison, one) for one in comparison.singles),
         tuple(f"{sign} {say(sort.value)}" for sort, sign in SIGNS.items()),

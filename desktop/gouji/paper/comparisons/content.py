@@ -28,7 +28,8 @@ class ComparisonPaper:
     """What was compared and what came of it, by its name."""
     told: tuple[str, ...]
     """What else was found, a line each."""
-    heads: Row
+    heads: tuple[str, ...]
+    """Of the columns of every group."""
     groups: tuple[Group, ...]
     left: tuple[str, ...]
     """What was not compared, and why."""
