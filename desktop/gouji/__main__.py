@@ -62,7 +62,7 @@ def _show(files: Sequence[str]) -> int:
         return 2
     from gouji import app
 
-    _all_is_there()
+    gc.freeze()  # the window looks for garbage itself
     return app.run([*map(Path, files)])
 
 
