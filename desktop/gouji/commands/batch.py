@@ -112,7 +112,11 @@ def _found(words: Sequence[str], output: Path) -> list[Path]:
     """
     found = {os.path.realpath(path): path for path in documents(words, cases=False)}
     if found.pop(os.path.realpath(output), None) is not None and not beside(output).exists():
-        raise UserError("over-source", "{name} is what this is made from and is not written over.", name=output.name)
+        raise UserError(
+            "over-source",
+            "{name} is what this is made from and is not written over. Choose another name.",
+            name=output.name,
+        )
     if not found:
         raise UserError("no-files", "No document was found there.")
     return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
