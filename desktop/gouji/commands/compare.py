@@ -8,7 +8,6 @@ one year to the next figures change. Held by ``tests/casework/comparing/test_on_
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,6 @@ from gouji.keeping import places
 from gouji.keeping.user.answers import remembered
 from gouji.paper.mark import refuse_paper
 from gouji.streams import put, tell
-from gouji.wording import say
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         tell(*summary(found), *told)
     if options.output:
-        _write(found, told, Path(options.output), [*files, *units])
+        from gouji.exports.comparison.written import written
+
+        tell(written(found, Path(options.output), told, [*files, *units]))
     return status
 
 
@@ -86,13 +86,3 @@ def _units_json(found: Comparison) -> dict[str, Any]:
             "culprits": [compare_json.culprit(found, one) for one in culprits(found)],
         }
     }
-
-
-def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequence[Path]) -> None:
-    from gouji.exports import places as written
-    from gouji.exports.comparison.workbook import workbook
-
-    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
-    path = written.place(output, (".xlsx",), sources, files)
-    written.write(path, workbook(found, told), files)
-    tell(say("The comparison was written to {path}.", path=path))
