@@ -224,6 +224,8 @@ def _batch(command: argparse.ArgumentParser) -> None:
     )
     told = say("which units each department has, two columns; else as the departments list them in their text")
     command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
+    told = say("do the work on a Dask cluster whose scheduler is there (needs gouji[cluster])")
+    command.add_argument("--cluster", metavar=say("ADDRESS"), help=told)
     _publishing(command)
 
 

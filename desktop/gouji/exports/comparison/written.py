@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from gouji.casework.made_from import MadeFrom
 from gouji.comparing.comparing import Comparison
-from gouji.exports import places
 from gouji.paper.fonts import EMBEDDED
 from gouji.wording import say
 
@@ -23,8 +23,8 @@ def written(
 
     ``told`` are lines of what else was found. Raises UserError.
     """
-    files = [file for one in comparison.laid.checks for file in one.document.all_files]
-    path = places.place(output, ENDINGS, sources, files)
+    made_from = MadeFrom.of((one.document for one in comparison.laid.checks), sources)
+    path = made_from.place(output, ENDINGS)
     if path.suffix.lower() == ".pdf":
         from gouji.exports.comparison.on_paper import content
         from gouji.paper.comparisons.pdf import drawn
@@ -34,5 +34,5 @@ def written(
         from gouji.exports.comparison.workbook import workbook
 
         data = workbook(comparison, told)
-    places.write(path, data, files)
+    made_from.write(path, data)
     return say("The comparison was written to {path}.", path=path)
