@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gouji import wording
 from gouji.apart import PAINTER, READER
-from gouji.wording import say
+from gouji.commands.status import INTERRUPTED
 
-COMMANDS = ("check", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
-"""Words that are a command even when they stand alone; any other lone word is a file."""
+COMMANDS = (
+    *("check", "report", "sheet", "export", "annotate", "notice", "compare", "sign", "verify", "journal"),
+    *("certificate", "completion", "help"),
+)
+"""Words that are a command even when they stand alone; any other lone word is a file, unless it is one of them
+misspelt."""
 
-READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare")
+READING = frozenset(("check", "report", "sheet", "export", "annotate", "notice", "compare"))
 """Those that read documents: their reader gets ready while they do."""
 
 CASE = ".gouji"
@@ -36,13 +40,27 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main() -> None:
     """``gouji [FILE…]`` opens the window, several files as one document; anything else is a command."""
     gc.disable()
+    try:
+        status = _done(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being brought in
+        from gouji.wording import say
+
+        status = INTERRUPTED
+        print(say("Interrupted."), file=sys.stderr)
+    if status == INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is in a hurry has said so
+    sys.exit(status)
+
+
+def _done(words: list[str]) -> int:
+    from gouji import wording
+
     wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
-    words = sys.argv[1:]
     if words == [READER]:
         _read()
     if words == [PAINTER]:
         _paint()
-    sys.exit(_show(words) if _are_files(words) else _command(words))
+    return _show(words) if _are_files(words) else _command(words)
 
 
 def _are_files(words: Sequence[str]) -> bool:
@@ -51,11 +69,20 @@ def _are_files(words: Sequence[str]) -> bool:
         return True
     if words[0] in COMMANDS or any(word.startswith("-") for word in words):
         return False
-    return len(words) == 1 or Path(words[0]).exists()
+    return Path(words[0]).exists() or (len(words) == 1 and not _is_misspelt(words[0]))
+
+
+def _is_misspelt(word: str) -> bool:
+    """Whether a word is nearly a command, which whoever knows the commands tells."""
+    from difflib import get_close_matches
+
+    return word.isascii() and word.isalpha() and bool(get_close_matches(word, COMMANDS))
 
 
 def _show(files: Sequence[str]) -> int:
     if sys.platform.startswith("linux") and not any(map(os.environ.get, SCREENS)):
+        from gouji.wording import say
+
         print(say("There is no screen to show the window on. On a terminal use: gouji check FILE"), file=sys.stderr)
         return 2
     from gouji import app
@@ -65,7 +92,7 @@ def _show(files: Sequence[str]) -> int:
 
 
 def _command(words: Sequence[str]) -> int:
-    if words[0] in READING and any(map(_is_source, words[1:])):
+    if not READING.isdisjoint(words) and any(map(_is_source, words[1:])):
         from gouji.apart.readers import READERS
 
         READERS.warm()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from gouji import __version__
 from gouji.casework.history.record import Asked, Kind
 from gouji.errors import UserError
 from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
+from gouji.usage import LANGUAGE, SPOKEN, Parser
 from gouji.wording import listed, say
 
 LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
+
+COMMANDS = {one: one for one in ("check", "report", "sheet", "compare", "sign", "verify", "journal", "certificate")}
+COMMANDS |= {**dict.fromkeys(LEAVING, "leaving"), "completion": "completion", "help": "help"}
+"""Each with its file in ``commands``."""
+
+FORMATS, SHELLS = ("text", "json", "csv", "xlsx"), ("bash", "zsh", "fish", "powershell")
+"""How findings are told, and for which shells there is completion."""
 
 _LEAVING_TOLD = {
     "export": "write the tables with live formulas, or the figures one a row",
@@ -24,82 +30,107 @@ _LEAVING_TOLD = {
 }
 
 
-def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
-    """What understands the words of the command line; ``commands`` are those that there are."""
-    names = "|".join(commands)
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    """What understands the words of the command line."""
+    names = "|".join(COMMANDS)
+    made = Parser(
         prog="gouji",
         usage=f"gouji [{say('FILE')}…]\n      gouji {names} …",
         description=say("Reconcile the budget of a public body."),
         epilog=say("Without a command the window opens, with the file when one is given."),
     )
-    made.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
+    version = f"gouji {__version__}"
+    made.add_argument("-V", "--version", action="version", version=version, help=say("show the version"))
+    _language(made)
     given = made.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
-    check = given.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
-    _taken_anyway(check)
-    _publishing(check)
-    _said(check)
-    shown = check.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
-    check.add_argument(
-        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
-    )
-    report = given.add_parser("report", help=say("write the working paper"))
-    paper = say("PAPER.pdf")
-    report.add_argument(
-        "files",
-        nargs="+",
-        type=reach,
-        metavar=f"{say('FILE')}|{say('CASE')}",
-        help=say("what the paper is made from: several files are one document"),
-    )
-    report.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
-    )
-    _taken_anyway(report)
-    _publishing(report)
-    _said(report)
-    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
-    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
-    report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
-    _journal(given.add_parser("journal", help=say("list what was done in a case")))
-    for name, endings in LEAVING.items():
-        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
+    _check(given.add_parser("check", help=say("check budget files")))
+    _report(given.add_parser("report", help=say("write the working paper")))
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     status = say(
         "Exit status: 2 if a document cannot be read; 1 if they are of one year and stage and a figure differs, or the "
         "units do not come to the department; else 0: from one year to the next figures change."
     )
     _compare(given.add_parser("compare", help=say("hold two documents against each other"), epilog=status))
-    sign = given.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
-    sign.add_argument(
-        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
-    )
-    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
-    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
-    verify = given.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument(
-        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
-    )
-    verify.add_argument(
-        "--trust",
-        action="append",
-        default=[],
-        type=reach,
-        metavar=say("FILE"),
-        help=say("certificates that must have signed, PEM or DER, one or many"),
-    )
-    certificate = given.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
-    p12 = say("CERTIFICATE.p12")
-    certificate.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
-    )
+    for name, endings in LEAVING.items():
+        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
+    _sign(given.add_parser("sign", help=say("sign a working paper")))
+    _verify(given.add_parser("verify", help=say("verify the signatures of a working paper")))
+    _journal(given.add_parser("journal", help=say("list what was done in a case")))
+    _certificate(given.add_parser("certificate", help=say("make a self-issued certificate")))
+    completion = given.add_parser("completion", help=say("print what lets a shell complete words"))
+    completion.add_argument("shell", choices=SHELLS, help=say("the shell"))
+    about = given.add_parser("help", help=say("explain a command"))
+    about.add_argument("about", nargs="?", choices=COMMANDS, metavar=say("COMMAND"))
+    for one in given.choices.values():
+        _language(one)
+        one.add_argument("-q", "--quiet", action="store_true", help=say("only what was asked for, and what stops it"))
     return made
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _documents(command, _EACH)
+    command.add_argument(
+        "--together", action="store_true", help=say("the files are one document: text and tables apart")
+    )
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--format", choices=FORMATS, default="", help=say("text, or one finding a row, or JSON"))
+    shown.add_argument("--json", dest="format", action="store_const", const="json", help=say("one JSON object a line"))
+    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
+    table = say("a table of the findings; its ending tells how")
+    command.add_argument("-o", "--output", default="-", type=reach, metavar=f"{say('OUT')}.xlsx|csv|json", help=table)
+    rules = say("rule pack to judge by: its id, or a .toml of your own")
+    command.add_argument("--rules", metavar=say("PACK"), help=rules)
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _documents(command, "what the paper is made from: several files are one document")
+    written = say("where the paper is written")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=say("PAPER.pdf"), help=written)
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
+    command.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
+    command.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    command.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
+
+
+def _sign(command: argparse.ArgumentParser) -> None:
+    command.add_argument("report", type=reach, metavar=say("PAPER.pdf"), help=say("the paper, signed in its file"))
+    held = say("PKCS#12 certificate of the signer")
+    command.add_argument("--p12", required=True, type=reach, metavar=say("FILE"), help=held)
+    command.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
+    command.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    document = f"{say('PAPER.pdf')}|{say('CASE')}"
+    command.add_argument("file", type=reach, metavar=document, help=say("the paper, or the case that wrote it"))
+    told = say("certificates that must have signed, PEM or DER, one or many")
+    command.add_argument("--trust", action="append", default=[], type=reach, metavar=say("FILE"), help=told)
+
+
+def _certificate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
+    p12, written = say("CERTIFICATE.p12"), say("where the certificate is written")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=p12, help=written)
+
+
+_EACH = "files; of a folder the documents in it; a pattern as *.pdf or **/*.xlsx; - is standard input"
+
+
+def _documents(command: argparse.ArgumentParser, told: str) -> None:
+    """The documents and cases that a command works on."""
+    document = f"{say('FILE')}|{say('FOLDER')}|{say('CASE')}"
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=say(told))
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    """Spoken already when it is met here: what a parser says was said when it was made."""
+    told = say("the language in which is told")
+    command.add_argument(LANGUAGE, choices=SPOKEN, default=argparse.SUPPRESS, help=told)
 
 
 def _said(command: argparse.ArgumentParser) -> None:
@@ -152,21 +183,8 @@ def _time(told: str) -> str:
     return told
 
 
-def refuse_other_endings(options: argparse.Namespace) -> None:
-    """Raises UserError where the name of what is written ends as nothing that its command writes."""
-    endings = [f".{one}" for one in LEAVING[options.command].split("|")]
-    ending = Path(options.output).suffix
-    if ending and ending.lower() not in endings:
-        raise UserError(
-            "other-ending", "{name} ends in none of {endings}.", name=options.output, endings=listed(endings)
-        )
-
-
 def _compare(command: argparse.ArgumentParser) -> None:
-    document = f"{say('FILE')}|{say('CASE')}"
-    command.add_argument(
-        "files", nargs="+", type=reach, metavar=document, help=say("the old document and the new one; or a department")
-    )
+    _documents(command, "the old document and the new one; or a department")
     units = say("the units of the department, which must come to it")
     command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
     told = say("a workbook: the changes with what they run through, and each table side by side")
@@ -181,9 +199,7 @@ def _publishing(command: argparse.ArgumentParser) -> None:
 
 def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
     """What a command takes that writes a case in another form."""
-    document = f"{say('FILE')}|{say('CASE')}"
-    told = say("what is exported: several files are one document")
-    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
+    _documents(command, "what is exported: several files are one document")
     written = say("where it is written; its ending tells how")
     command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
     _taken_anyway(command)
@@ -192,13 +208,7 @@ def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "files",
-        nargs="+",
-        type=reach,
-        metavar=f"{say('FILE')}|{say('CASE')}",
-        help=say("what the sheet is of: several files are one document"),
-    )
+    _documents(command, "what the sheet is of: several files are one document")
     command.add_argument(
         "-o",
         "--output",

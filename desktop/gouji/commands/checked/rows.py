@@ -1,0 +1,48 @@
+"""What was checked, one finding a row, as a csv or a workbook: its columns are those that scripts know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from gouji.casework.causes.explained import Explained
+from gouji.casework.telling.unread import unrecognised
+from gouji.commands.checked.telling import Paths
+from gouji.errors import UserError
+from gouji.exports import places
+from gouji.frames.found import Found
+from gouji.streams import put
+from gouji.wording import say
+
+
+class Rows:
+    """A csv goes onto standard output as documents are done, or as the workbook into a file when all are."""
+
+    def __init__(self, form: str, output: Path | None) -> None:
+        """Raises UserError for a workbook without a file: a terminal shows none."""
+        if form == "xlsx" and output is None:
+            raise UserError("no-place", "Say with -o where the workbook is written.")
+        self._form, self._output = form, output
+        self._found = Found()
+
+    def checked(self, name: str, verdict: Explained, status: int, paths: Paths) -> None:
+        document = verdict.check.document
+        path, unread = paths.get(document.file.sha256, name), unrecognised(document)
+        if unread is not None:
+            self.refused(name, path, unread)
+            return
+        self._found.add(path, verdict.check)
+        self._print()
+
+    def refused(self, name: str, path: str, error: UserError) -> None:
+        self._found.add_unread(path, say(error.message, **error.params))
+        self._print()
+
+    def ended(self, statuses: Mapping[int, int]) -> None:
+        if self._output is not None:
+            made = self._found.workbook() if self._form == "xlsx" else self._found.csv()
+            places.write(self._output, made, ())
+
+    def _print(self) -> None:
+        if self._output is None and (told := self._found.last().rstrip("\n")):
+            put(told)
