@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from gouji import datafile, resources, usage
+from gouji.batch.departments import Why as WhyNotSummed
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.checking.families.family import OUTCOME_NAMES
@@ -18,6 +19,7 @@ from gouji.checking.families.unheld import Lacking
 from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
+from gouji.exports.batch.workbook import FOUND, HEADS
 from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
@@ -66,6 +68,7 @@ def _messages() -> Iterator[str]:
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
     yield from (title for title, _ in PANES.values())
+    yield from (*HEADS, *FOUND, *WhyNotSummed)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gouji.apart import PAINTER, READER
+from gouji.apart import PAINTER, READER, WORKER
 from gouji.commands.status import INTERRUPTED
 
 COMMANDS = (
-    *("check", "report", "sheet", "export", "annotate", "notice", "compare", "sign", "verify", "journal"),
-    *("certificate", "completion", "help"),
+    *("check", "batch", "report", "sheet", "export", "annotate", "notice", "compare", "sign", "verify"),
+    *("journal", "certificate", "completion", "help"),
 )
 """Words that are a command even when they stand alone; any other lone word is a file, unless it is one of them
 misspelt."""
@@ -60,6 +60,8 @@ def _done(words: list[str]) -> int:
         _read()
     if words == [PAINTER]:
         _paint()
+    if words == [WORKER]:
+        _judge()
     return _show(words) if _are_files(words) else _command(words)
 
 
@@ -125,6 +127,14 @@ def _paint() -> NoReturn:
     from gouji.apart import painting, serving
 
     serving.serve(painting.get_ready, painting.Painter().done, lasts=True)
+
+
+def _judge() -> NoReturn:
+    from gouji.apart import serving
+    from gouji.batch.working import Worker
+
+    worker = Worker()
+    serving.serve(worker.get_ready, worker.done, lasts=True)
 
 
 if __name__ == "__main__":

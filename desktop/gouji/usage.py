@@ -35,6 +35,10 @@ LANGUAGE, SPOKEN = "--lang", {"zh": LANGUAGES[0], "en": LANGUAGES[1]}
 """The word that tells a language, and by what each goes there."""
 
 
+HELP = "help"
+"""The command behind which another one is named."""
+
+
 class Parser(argparse.ArgumentParser):
     """One that offers what may be meant by a command or an option that there is not.
 
@@ -47,7 +51,8 @@ class Parser(argparse.ArgumentParser):
             if commands and not word.startswith("-"):
                 if word not in commands and (near := _near(word, commands)):
                     self.error(say("there is no command {name}. Did you mean {names}?", name=word, names=near))
-                break  # what follows is for the command
+                if word != HELP:
+                    break  # what follows is for the command
             self._refuse_unknown(word.partition("=")[0])
         return super().parse_known_args(args, namespace)
 

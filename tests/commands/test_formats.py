@@ -30,8 +30,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_each_line_of_json_tells_where_its_file_lies(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "--json", *files]) == cli.UNREADABLE
-    told = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
-    assert [(one["name"], one["path"]) for one in told] == [("预算.txt", path) for path in files]
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["file"]["name"], one["path"]) for one in told] == [("预算.txt", path) for path in files]
     assert cli.main(["compare", "--json", files[1], files[0]]) == cli.DIFFERS
     documents = json.loads(capsys.readouterr().out)["documents"]
     assert [one["path"] for one in documents] == files[:2]
@@ -46,8 +46,8 @@ def test_a_case_is_found_by_where_it_lies_and_files_together_each(
     case.save_as(tmp_path / "案卷.gouji")
     case.close()
     assert cli.main(["check", "--json", "案卷.gouji"]) == cli.GOOD
-    told = json.loads(capsys.readouterr().out)["file"]
-    assert (told["name"], told["path"]) == ("预算.txt", "案卷.gouji")
+    told = json.loads(capsys.readouterr().out)
+    assert (told["file"]["name"], told["path"]) == ("预算.txt", "案卷.gouji")
     parts = [str(path) for path in halves(tmp_path)]
     cli.main(["check", "--json", "--together", *reversed(parts)])
     assert [one["path"] for one in json.loads(capsys.readouterr().out)["files"]] == parts

@@ -38,7 +38,7 @@ def left(*words: str) -> int | str | None:
         (["report", "x.txt", "--outptu=y.pdf"], "没有 --outptu 这个选项。是不是 --output？"),
         (["check", "--zzz", "x.txt"], "没有 --zzz 这个选项\n"),
         (["--verison"], "没有 --verison 这个选项。是不是 --version？"),
-        (["help", "chek"], "没有 'chek' 这个选择（可选：'check', 'report'"),
+        (["help", "chek"], "没有 chek 这个命令。是不是 check？"),
         (["check", "--year", "今年", "x.txt"], "参数 --year：'今年' 不是数字"),
         (["check", "--format", "pdf", "x.txt"], "没有 'pdf' 这个选择（可选：'text', 'json', 'csv', 'xlsx'）"),
     ],

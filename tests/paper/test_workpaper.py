@@ -379,7 +379,7 @@ def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
             if figure:
                 case.edit(Cell(number, row, 1), Figure(figure.fen * 10_000))
         ((lines,),) = [cause.answers for cause in workpaper(case).causes]
-        assert {line.slip for line in lines} == {"单位错误；原文如此，是核对时改动的"}
+        assert {line.slip for line in lines} == {"多半是核对时改动的几个数所致，可改回"}
         assert len(lines) == 9
         assert lines[-1].place.startswith("另有")
     finally:

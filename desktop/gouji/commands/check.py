@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gouji.apart.readers import READERS
 from gouji.apart.reading import read_document
+from gouji.casework.binding import differs
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
@@ -22,14 +23,14 @@ from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unread import unrecognised
 from gouji.casework.told_of_file import told_first
 from gouji.checking.rules.choosing import Choice, named
-from gouji.commands.checked.telling import Paths, Telling, telling_of
+from gouji.commands.checked.telling import Telling, Where, telling_of
 from gouji.commands.files_together import part_of
 from gouji.commands.given.documents import Meant, meant
 from gouji.commands.given.output import STANDARD_OUTPUT, called, destination
 from gouji.commands.given.progress import progress
 from gouji.commands.passwords import unlocked
 from gouji.commands.said_of_files import look_before_publication, refuse_for_a_case, take_in
-from gouji.commands.status import DIFFERS, GOOD, UNREADABLE, differs
+from gouji.commands.status import DIFFERS, GOOD, UNREADABLE
 from gouji.errors import UserError
 from gouji.exports.places import place
 from gouji.keeping import faults, own_rules, places
@@ -88,8 +89,7 @@ class _Checking:
 
         def check() -> int:
             verdict = _verdict(one.path, self._choice, self._options, progress)
-            digests = verdict.check.document.digests
-            return self._told(one.name, verdict, dict.fromkeys(digests, one.told))
+            return self._told(one.name, verdict, Where(one.told))
 
         self._counts(one.name, one.told, check)
 
@@ -108,7 +108,8 @@ class _Checking:
         def judge() -> int:
             document = together(originals).document
             take_in(document, self._options)
-            return self._told(names_of(document), of_check(judged(document, self._choice)), paths)
+            where = Where(listed(paths.values()), paths)
+            return self._told(names_of(document), of_check(judged(document, self._choice)), where)
 
         for number, one in enumerate(given, 1):
             self._counts(one.name, one.told, partial(read, one, progress(one.name, number, len(given))))
@@ -129,10 +130,10 @@ class _Checking:
         self.telling.refused(name, path, error)
         return UNREADABLE
 
-    def _told(self, name: str, verdict: Explained, paths: Paths) -> int:
+    def _told(self, name: str, verdict: Explained, where: Where) -> int:
         unread = unrecognised(verdict.check.document)
         status = UNREADABLE if unread else DIFFERS if differs(verdict.check) else GOOD
-        self.telling.checked(name, verdict, status, paths)
+        self.telling.checked(name, verdict, status, where)
         return status
 
 

@@ -10,13 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.casework.binding import differs
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.options import LEAVING
 from gouji.commands.said_of_files import put_into
-from gouji.commands.status import DIFFERS, GOOD, differs
+from gouji.commands.status import DIFFERS, GOOD
 from gouji.paper.mark import refuse_paper
 from gouji.streams import done, warn
 from gouji.wording import say

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from gouji.casework.binding import differs
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.said_of_files import put_into
-from gouji.commands.status import DIFFERS, GOOD, differs
+from gouji.commands.status import DIFFERS, GOOD
 from gouji.errors import UserError
 from gouji.exports.places import ended
 from gouji.paper.mark import refuse_paper
@@ -43,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
     done(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
-            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it. "
-            "To have it signed, write it from the window.",
+            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it until it is "
+            "signed.",
             name=sources[0].name,
         )
         tell(unnoted, stream=sys.stderr)

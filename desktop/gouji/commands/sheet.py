@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
+from gouji.casework.binding import differs
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import STANDARD_OUTPUT, called, destination
-from gouji.commands.status import DIFFERS, GOOD, differs
+from gouji.commands.status import DIFFERS, GOOD
 from gouji.streams import done, tell, warn
 from gouji.wording import say
 

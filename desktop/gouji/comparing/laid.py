@@ -21,6 +21,7 @@ class Unpaired(StrEnum):
     """Why something was not compared."""
 
     ALONE = "the other document prints no such"
+    NOT_ALL = "not all of the other documents print it"
     UNSURE = "it may be several of the other document"
     IN_DOUBT = "its reading is in doubt"
     SIDES = "it has other sides than that of the other document"

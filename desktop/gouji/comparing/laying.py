@@ -2,7 +2,8 @@
 
 A row that one alone prints is not compared where it may stand in what was not read of the other, nor where it is a
 label of a form that the other is not of. What one left document alone prints, the others print too where it is known by
-the same. Held by ``tests/comparing/test_laid.py``.
+the same. A table that one of several left documents does not print is not compared: nobody knows what it would tell.
+Held by ``tests/comparing/test_laid.py``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def laid(right: Check, lefts: Sequence[Check]) -> Laid:
             unsure = all(number in one.unsure_rights for one in pairs)
             why = Unpaired.UNSURE if unsure else Unpaired.ALONE
             made.singles.append(Single(0, number, None, None, why))
+        elif None in own:
+            made.singles.append(Single(0, number, None, None, Unpaired.NOT_ALL))
         else:
             _lay(made, number, own)
     for position, one in enumerate(pairs, 1):

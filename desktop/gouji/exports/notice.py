@@ -2,7 +2,8 @@
 
 A figure that one answer alone puts right is to be corrected; where nobody knows which figure is wrong the relation is
 named, and what only has to be explained is asked for. What was checked, explained or is not acted upon is not told
-again; a correction that was adopted stands in the case, and not in what was published. Held by
+again; a correction that was adopted stands in the case, and not in what was published. What only a change in checking
+broke is nothing that was published. Held by
 ``tests/exports/notice/test_notice.py``.
 """
 
@@ -78,7 +79,7 @@ def notice(
 def content(case: Case) -> Notice:
     """What the notice of a case says as it stands."""
     document, told = case.document, numbered(case)
-    mine = [(number, one) for number, one in enumerate(told.causes, 1) if one.state in TOLD_AGAIN]
+    mine = [(number, one) for number, one in enumerate(told.causes, 1) if one.state in TOLD_AGAIN and not one.puts_back]
     sure = [(number, one) for number, one in mine if one.weighs and (one.figures or one.words)]
     open_ones = [(number, one) for number, one in mine if one.weighs and not (one.figures or one.words)]
     sections = (

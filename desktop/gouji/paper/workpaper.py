@@ -24,6 +24,7 @@ from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
 from gouji.paper.signatures import imprint
+from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.signoff import MADE, add_fields, mark_form
 from gouji.paper.style import (
     BINDING,
@@ -42,6 +43,12 @@ from gouji.wording import LANGUAGE, LANGUAGES, say
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
 
+
+WORKING = ("preparer", "reviewer")
+"""Whose names stand on every page."""
+
+BY_HAND = "＿" * 5
+"""Where something is written by hand."""
 
 LOGGED = "Logged"
 """Key of how many lines of the journal a paper shows, where it shows any."""
@@ -127,9 +134,17 @@ def drawn(paper: Workpaper, face: str = fonts.EMBEDDED) -> bytes:
             mark_form(canvas, marks)
             add_fields(canvas, place, paper.roles)
 
-    furniture = Furniture(subject, legend(), style.faces)
+    furniture = Furniture(subject, _hands(paper), legend(), style.faces)
     document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
     return imprint.impress(output.getvalue())
+
+
+def _hands(paper: Workpaper) -> str:
+    """Preparer and reviewer, as they signed off what stands, with their days; who did not has room to write both."""
+    signed = {one.role: f"{one.who}　{one.at[:10]}" for one in paper.passed if one.names}
+    names = [say(ROLE_NAMES[role]) for role in WORKING if role in paper.roles or say(ROLE_NAMES[role]) in signed]
+    room = say("{room}  Date: {room}", room=BY_HAND)
+    return "　　".join(say("{name}: {told}", name=name, told=signed.get(name, room)) for name in names)
 
 
 def _template(name: str, page: Size) -> PageTemplate:

@@ -52,14 +52,16 @@ def result(
     explanation: Explanation,
     causes: Sequence[Cause] = (),
     case: CaseState | None = None,
+    *,
+    path: str = "",
     paths: Mapping[str, str] = NOWHERE,
 ) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
 
-    ``review`` stands there where it is of a ``case``. ``paths`` tell by SHA-256 where a file lies, as it was named, or
-    where the case does that holds it: two of one name are told apart by that.
+    ``review`` stands there where it is of a ``case``. ``path`` tells where the file or the case lies that was asked
+    for, as it was named, and ``paths`` that of each of several files by its SHA-256: so two of one name are told apart.
 
     That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
     """
@@ -69,6 +71,7 @@ def result(
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
         "schema": SCHEMA,
+        **_lies(path),
         **_files(document, paths),
         "entity": document.entity,
         "year": document.year,
@@ -121,8 +124,11 @@ def _own(check: Check) -> dict[str, Any]:
 
 def failure(name: str, error: UserError, path: str = "") -> dict[str, Any]:
     """The line of a file that could not be read; ``path`` is where it was looked for."""
-    where = {"path": path} if path else {}
-    return {"schema": SCHEMA, "file": {"name": name} | where, "error": _refusal(error)}
+    return {"schema": SCHEMA, **_lies(path), "file": {"name": name}, "error": _refusal(error)}
+
+
+def _lies(path: str) -> dict[str, str]:
+    return {"path": path} if path else {}
 
 
 def _refusal(error: UserError) -> dict[str, Any]:
@@ -132,9 +138,7 @@ def _refusal(error: UserError) -> dict[str, Any]:
 def _files(document: Document, paths: Mapping[str, str]) -> dict[str, Any]:
     """The file; of several the first as ``file``, and all of them as ``files``."""
     told = [
-        {"name": one.name}
-        | ({"path": paths[one.sha256]} if one.sha256 in paths else {})
-        | {"sha256": one.sha256, "format": one.format}
+        {"name": one.name, **_lies(paths.get(one.sha256, "")), "sha256": one.sha256, "format": one.format}
         for one in document.files
     ]
     beside = [

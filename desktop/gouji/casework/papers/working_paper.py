@@ -30,8 +30,8 @@ from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
-from gouji.casework.telling.review.handlings import signed
-from gouji.casework.telling.review.passed import passed_lines
+from gouji.casework.telling.review.handlings import remarked, signed, written_by
+from gouji.casework.telling.review.passed import passed_lines, told_of_unlawful
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_of_case
@@ -45,7 +45,9 @@ from gouji.model.names import refuse_reserved
 from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLES
+from gouji.paper.signatures.verdict import Verdict
 from gouji.paper.workpaper import put
 from gouji.review.figures_held import held
 from gouji.review.states import State
@@ -106,7 +108,8 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        passed=tuple(passed_lines(document, case.passed)),
+        passed=tuple(passed_lines(case.journal)),
+        unlawful=tuple(told_of_unlawful(case.journal.unlawful)),
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
@@ -118,12 +121,19 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
     )
 
 
-def state_of_case(case: Case, *, as_before: bool = False) -> str:
+def stands_as_told(case: Case, verdict: Verdict) -> bool:
+    """Whether a case stands as a paper tells it; those of older versions tell no authors of remarks."""
+    if not journal_of(verdict.paper):
+        return state_of_case(case, as_before=True, authors=False) == verdict.state
+    return any(state_of_case(case, authors=told) == verdict.state for told in (True, False))
+
+
+def state_of_case(case: Case, *, as_before: bool = False, authors: bool = True) -> str:
     """Fingerprint of what the paper rests on: files, figures, changes, findings, states, remarks, marks, other rules.
     It is the same in every language.
 
     ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
-    judges them.
+    judges them. Who wrote the remarks counts unless it is asked for without their ``authors``.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a state or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -154,6 +164,9 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
         told["year"] = case.document.year
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
+    by = {name: who for name, text in case.marks.remarks.items() if text and (who := written_by(text))}
+    if authors and by:
+        told["remarked"] = by
     if past := gone(case, listed):
         told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
     if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
@@ -224,7 +237,7 @@ def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
         sign=_sign(finding),
         state=say(finding.state),
         tick=signed(case.handling_on(finding)),
-        remark=_remark(case, finding),
+        remark=remarked(_remark(case, finding)),
         cause=cause,
     )
 

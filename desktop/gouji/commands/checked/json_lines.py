@@ -8,7 +8,7 @@ from typing import Any
 
 from gouji.casework.causes.explained import Explained
 from gouji.casework.exchange import check_json as contract
-from gouji.commands.checked.telling import Paths
+from gouji.commands.checked.telling import Where
 from gouji.errors import UserError
 from gouji.exports import places
 from gouji.streams import put
@@ -21,8 +21,9 @@ class JsonLines:
         self._output = output
         self._lines: list[str] = []
 
-    def checked(self, name: str, verdict: Explained, status: int, paths: Paths) -> None:
-        self._put(contract.result(verdict.check, verdict.explanation, verdict.causes, verdict.case, paths))
+    def checked(self, name: str, verdict: Explained, status: int, where: Where) -> None:
+        how = {"paths": where.files} if where.files else {"path": where.path}
+        self._put(contract.result(verdict.check, verdict.explanation, verdict.causes, verdict.case, **how))
 
     def refused(self, name: str, path: str, error: UserError) -> None:
         self._put(contract.failure(name, error, path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gouji.casework.causes.explained import Explained
 from gouji.casework.telling.unread import unrecognised
-from gouji.commands.checked.telling import Paths
+from gouji.commands.checked.telling import Where
 from gouji.errors import UserError
 from gouji.exports import places
 from gouji.frames.found import Found
@@ -25,13 +25,11 @@ class Rows:
         self._form, self._output = form, output
         self._found = Found()
 
-    def checked(self, name: str, verdict: Explained, status: int, paths: Paths) -> None:
-        document = verdict.check.document
-        path, unread = paths.get(document.file.sha256, name), unrecognised(document)
-        if unread is not None:
-            self.refused(name, path, unread)
+    def checked(self, name: str, verdict: Explained, status: int, where: Where) -> None:
+        if (unread := unrecognised(verdict.check.document)) is not None:
+            self.refused(name, where.path, unread)
             return
-        self._found.add(path, verdict.check)
+        self._found.add(where.path, verdict.check)
         self._print()
 
     def refused(self, name: str, path: str, error: UserError) -> None:

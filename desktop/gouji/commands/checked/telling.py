@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gouji.casework.causes.explained import Explained
+from gouji.casework.exchange.check_json import NOWHERE
 from gouji.errors import UserError
 
-Paths = Mapping[str, str]
-"""Where the files of a document lie, as they were named, by their SHA-256."""
+
+class Where(NamedTuple):
+    """Where a document lies, as it was named."""
+
+    path: str
+    """Of the file or the case; of several files of one document all of them."""
+    files: Mapping[str, str] = NOWHERE
+    """Of several files each, by its SHA-256."""
 
 
 class Telling(Protocol):
     """A form in which it is told."""
 
-    def checked(self, name: str, verdict: Explained, status: int, paths: Paths) -> None:
+    def checked(self, name: str, verdict: Explained, status: int, where: Where) -> None:
         """A document was checked; ``name`` is that of the file that was asked for, ``status`` what it comes to."""
 
     def refused(self, name: str, path: str, error: UserError) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from gouji.casework.causes.explained import Explained
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.unread import unrecognised
-from gouji.commands.checked.telling import Paths
+from gouji.commands.checked.telling import Where
 from gouji.commands.status import DIFFERS, GOOD, UNREADABLE
 from gouji.errors import UserError
 from gouji.streams import QUIET, tell
@@ -20,7 +20,7 @@ COUNTED = {GOOD: "{count} without differences", DIFFERS: "{count} with differenc
 class Text:
     """Findings on standard output, what was not read beside it, and how many documents there were, where several."""
 
-    def checked(self, name: str, verdict: Explained, status: int, paths: Paths) -> None:
+    def checked(self, name: str, verdict: Explained, status: int, where: Where) -> None:
         if QUIET.get() and status == GOOD:
             return
         tell(*summary(name, verdict.check, verdict.causes))
