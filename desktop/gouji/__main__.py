@@ -71,7 +71,7 @@ def _are_files(words: Sequence[str]) -> bool:
         return True
     if words[0] in COMMANDS or any(word.startswith("-") for word in words):
         return False
-    return Path(words[0]).exists() or (len(words) == 1 and not _is_misspelt(words[0]))
+    return _may_be_there(words[0]) or (len(words) == 1 and not _is_misspelt(words[0]))
 
 
 def _is_misspelt(word: str) -> bool:
@@ -90,7 +90,20 @@ def _show(files: Sequence[str]) -> int:
     from gouji import app
 
     _all_is_there()
-    return app.run([*map(Path, files)])
+    return app.run([path for word in files for path in _meant(word)])
+
+
+def _meant(word: str) -> Sequence[Path]:
+    """The files that a word of the window means; a shell of Windows hands a pattern on as it is typed."""
+    if PATTERN.isdisjoint(word) or Path(word).exists():
+        return [Path(word)]
+    from gouji.commands.given.documents import documents_of
+    from gouji.errors import UserError
+
+    try:
+        return documents_of(word)
+    except UserError:
+        return [Path(word)]  # the window tells that there is none
 
 
 def _command(words: Sequence[str]) -> int:
@@ -114,7 +127,11 @@ def _is_source(word: str) -> bool:
     """Whether a word may name a file that a reader would read: a case holds what was read."""
     if word.startswith("-"):
         return word == STANDARD_INPUT
-    return Path(word).suffix.lower() != CASE and (os.path.exists(word) or not PATTERN.isdisjoint(word))  # noqa: PTH110
+    return Path(word).suffix.lower() != CASE and _may_be_there(word)
+
+
+def _may_be_there(word: str) -> bool:
+    return not PATTERN.isdisjoint(word) or Path(word).exists()
 
 
 def _read() -> NoReturn:

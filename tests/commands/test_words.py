@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gouji import __main__ as program
-from gouji import cli
+from gouji import app, cli
 from gouji.commands.options import parser
 from gouji.usage import actions_of, commands_of
 from tests.commands.little import LITTLE, SLIPPED
@@ -112,6 +112,20 @@ def test_every_command_is_known_where_it_stands_alone() -> None:
 )
 def test_a_lone_word_is_a_file_unless_it_is_nearly_a_command(words: list[str], file: bool) -> None:
     assert program._are_files(words) == file
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("words", "files"),
+    [(["*.txt"], ["好.txt", "错.txt"]), (["好*", "错.txt"], ["好.txt", "错.txt"]), (["没有*"], ["没有*"])],
+)
+def test_the_window_takes_patterns_too(words: list[str], files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(app, "run", lambda paths: opened.extend(paths) or 0)
+    monkeypatch.setattr(sys, "argv", ["gouji", *words])
+    with pytest.raises(SystemExit):
+        program.main()
+    assert opened == [*map(Path, files)]
 
 
 def test_every_word_is_explained() -> None:
