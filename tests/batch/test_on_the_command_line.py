@@ -92,19 +92,33 @@ def test_another_form_of_the_output_takes_what_is_done(folder: Path, tmp_path: P
 
 
 def test_an_interrupt_keeps_what_is_done(
-    folder: Path, tmp_path: Path, asks: Here, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, asks: Here, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["batch", str(folder), "-o", str(tmp_path / "清单.xlsx"), "--workers", "1"]
     with monkeypatch.context() as patch:
-        patch.setattr(batch, "done", _interrupted)
+        patch.setattr(batch, "_line", _interrupted)
         assert cli.main(words) == 130
+    assert "再次运行同一命令" in capsys.readouterr().err
     assert not (tmp_path / "清单.xlsx").exists()
     cli.main(words)
     assert asks.asked.count("附件1.txt") == 1  # the first by its path
 
 
-def _interrupted(*_: str) -> None:
+def _interrupted(*_: object) -> str:
     raise KeyboardInterrupt
+
+
+def test_a_document_is_never_written_over(folder: Path, asks: Here, capsys: pytest.CaptureFixture[str]) -> None:
+    """The list of an earlier time is, though it lies among the documents and is none of them."""
+    source = folder / "预算.xlsx"
+    source.write_bytes(b"a workbook")
+    assert cli.main(["batch", str(folder), "-o", str(source)]) == 2
+    assert (source.read_bytes(), asks.asked) == (b"a workbook", [])
+    source.unlink()
+    for _ in range(2):
+        cli.main(["batch", str(folder), "-o", str(folder / "清单.xlsx")])
+    assert len(asks.asked) == 4
+    assert "预算.xlsx" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal there ends a program at once")

@@ -288,6 +288,25 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
+@pytest.mark.parametrize(
+    ("command", "about", "of_another"),
+    [
+        ("annotate", "源文件本身不动", "导出的文件"),
+        ("notice", "致公布单位", "导出的文件"),
+        ("journal", "逐行列出何人何时在何处做了什么", "每个文件输出一行"),
+    ],
+)
+def test_help_tells_what_a_command_writes_and_its_status_and_nothing_of_another(
+    command: str, about: str, of_another: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    told = "".join(capsys.readouterr().out.split())
+    assert about in told
+    assert "退出码" in told
+    assert of_another not in told
+
+
 @pytest.mark.parametrize("options", [[], ["--why"], ["--json"]])
 def test_a_pipe_that_is_closed_early_is_no_fault(options: list[str], tmp_path: Path) -> None:
     (tmp_path / "预算.txt").write_text(LITTLE, encoding="utf-8")

@@ -37,7 +37,7 @@ def test_a_folder_takes_what_is_made(command: str, tmp_path: Path, capsys: pytes
 
 def test_other_writers_say_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words, endings in (
-        (["compare", str(SAMPLE), str(SLIPS)], ".xlsx"),
+        (["compare", str(SAMPLE), str(SLIPS)], ".xlsx、.pdf"),
         (["annotate", str(SLIPS)], ".pdf、.xlsx"),
         (["certificate", "张三"], ".p12、.pfx"),
     ):

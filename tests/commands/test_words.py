@@ -121,7 +121,12 @@ def test_a_lone_word_is_a_file_unless_it_is_nearly_a_command(words: list[str], f
 )
 def test_the_window_takes_patterns_too(words: list[str], files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(app, "run", lambda paths: opened.extend(paths) or 0)
+
+    def run(paths: list[Path]) -> int:
+        opened.extend(paths)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
     monkeypatch.setattr(sys, "argv", ["gouji", *words])
     with pytest.raises(SystemExit):
         program.main()

@@ -28,8 +28,8 @@ from gouji.reading.sources.kinds import read_bytes
 from gouji.wording import say
 
 _PASSING = frozenset(
-    {"reading-ended", "reading-too-long", "reading-too-much", "no-reader", "fault", "password", "not-found"}
-)
+    ("reading-ended", "reading-too-long", "reading-too-much", "no-reader", "fault", "password", "not-found")
+) | {"other-program"}
 """Kinds of refusals that may not be the fault of the file."""
 
 GivenUp = Callable[[], bool]

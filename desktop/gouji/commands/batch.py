@@ -9,30 +9,31 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gouji import whole_files
+from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
-from gouji.batch.departments import departments
+from gouji.batch.departments import Listing, departments
 from gouji.batch.done import Done
 from gouji.batch.listing import read_listing
 from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import State, beside
 from gouji.batch.workers import Workers
-from gouji.casework.standing_alone import stands_alone
+from gouji.casework.made_from import MadeFrom, ended
 from gouji.casework.telling.unchecked import left_out
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
-from gouji.commands.status import DIFFERS, GOOD, UNREADABLE
+from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
 from gouji.errors import UserError, unwritable
-from gouji.exports.places import ended
 from gouji.keeping import own_rules
-from gouji.model.names import by_number, refuse_reserved
-from gouji.streams import done, warn
+from gouji.model.names import by_number
+from gouji.streams import done, tell, warn
 from gouji.wording import say
 
 ENDINGS = (".xlsx", ".jsonl")
@@ -41,31 +42,51 @@ ENDINGS = (".xlsx", ".jsonl")
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
     output = ended(called(destination(options.output, ENDINGS), say("Batch")), ENDINGS)
-    refuse_reserved(output)
-    files = [one for one in _found(options.files) if not _is_ours(one, output)]
-    if not files:
-        raise UserError("no-files", "No document was found there.")
+    files = _found(options.files, output)
+    MadeFrom((*files,)).refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
     listing = read_listing(Path(options.units)) if options.units else None
-    workers = options.workers or processors()
     results: list[Done] = []
     with closing(State(beside(output))) as state:
-        with closing(Workers()) as pool:
-            password = os.environ.get(SOURCE_PASSWORD)
-            batch = Batch(basis, state, pool.answer, workers, password)
-            for one in batch.run(files):
-                results.append(one)
-                done(_line(len(results), len(files), one))
-            results.sort()
-            found = departments(results, listing)
-            sums = {one.department: one for one in batch.sums(found, results)}
-        summed = [sums.get(one, Summed(one)) for one in found]
-        _write(results, summed, state, output)
-    done(_totals(results), *_told_of_sums(summed), say("The batch was written to {path}.", path=output))
-    apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in summed)
+        try:
+            with _pool(options.cluster) as (asks, at_once):
+                workers = max(1, options.workers or at_once)
+                batch = Batch(basis, state, asks, workers, os.environ.get(SOURCE_PASSWORD))
+                for one in batch.run(files):
+                    results.append(one)
+                    done(_line(len(results), len(files), one))
+                sums = _sums(batch, sorted(results), listing)
+        except KeyboardInterrupt:
+            told = "Stopped. {done} of {count} documents are done and kept: the same command goes on from there."
+            tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
+            return INTERRUPTED
+        results.sort()
+        _write(results, sums, state, output)
+    done(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
+    apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
+
+
+@contextmanager
+def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
+    """Who does the tasks, and how many at once: processes of this machine, or a cluster. Raises UserError."""
+    if address is None:
+        with closing(Workers()) as workers:
+            yield workers.answer, processors()
+    else:
+        from gouji.batch.cluster import Cluster
+
+        with closing(Cluster(address)) as cluster:
+            yield cluster.answer, cluster.workers
+
+
+def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> list[Summed]:
+    """Every department in the order of the files, held against its units where these are known."""
+    found = departments(results, listing)
+    sums = {one.department: one for one in batch.sums(found, results)}
+    return [sums.get(one, Summed(one)) for one in found]
 
 
 def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output: Path) -> None:
@@ -84,17 +105,22 @@ def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output
         raise unwritable("{name} cannot be written ({reason}). Choose another folder.", output.name, error) from error
 
 
-def _found(words: Sequence[str]) -> list[Path]:
-    """The documents that words name, each once, in the order of their names. Raises UserError for a word that names
-    none."""
-    found = {path.absolute() for path in documents(words, cases=False)}
-    return sorted(found, key=lambda path: [by_number(part) for part in path.parts])
+def _found(words: Sequence[str], output: Path) -> list[Path]:
+    """The documents that words mean, each once, in the order of their names.
 
-
-def _is_ours(path: Path, output: Path) -> bool:
-    """Whether a file that was found is no document: the output itself, a paper, or what an office keeps while it is
-    open."""
-    return path.absolute() == output.absolute() or path.name.startswith(("~$", ".")) or stands_alone(path)
+    The list of an earlier time is none of them. Raises UserError where the output would be written over a document:
+    beside a list lies what was done for it.
+    """
+    found = {os.path.realpath(path): path for path in documents(words, cases=False)}
+    if found.pop(os.path.realpath(output), None) is not None and not beside(output).exists():
+        raise UserError(
+            "over-source",
+            "{name} is what this is made from and is not written over. Choose another name.",
+            name=output.name,
+        )
+    if not found:
+        raise UserError("no-files", "No document was found there.")
+    return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
 
 
 def _status(one: Done) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 
+from gouji.casework.made_from import ended
 from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import password_of_certificate
 from gouji.commands.status import GOOD
-from gouji.exports.places import ended
 from gouji.streams import done
 from gouji.wording import say
 

@@ -16,6 +16,7 @@ from gouji.apart.readers import READERS
 from gouji.apart.reading import read_document
 from gouji.casework.binding import differs
 from gouji.casework.causes.explained import Explained, of_check
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.trace import telling
@@ -32,7 +33,6 @@ from gouji.commands.passwords import unlocked
 from gouji.commands.said_of_files import look_before_publication, refuse_for_a_case, take_in
 from gouji.commands.status import DIFFERS, GOOD, UNREADABLE
 from gouji.errors import UserError
-from gouji.exports.places import place
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.user.answers import remembered
 from gouji.paper.mark import refuse_paper
@@ -52,9 +52,11 @@ def run(options: argparse.Namespace) -> int:
         warn(left_out(fault))
     form, output = _form(options)
     given = meant(options.files, cases=not options.together)
+    write = None
     if output is not None:
-        output = place(output, ENDINGS[form], [one.path for one in given if one.is_source], ())
-    check = _Checking(telling_of(form, output), choice, options)
+        made_from = MadeFrom(tuple(one.path for one in given if one.is_there))
+        write = partial(made_from.write, made_from.place(output, ENDINGS[form]))
+    check = _Checking(telling_of(form, write), choice, options)
     READERS.expect(sum(one.is_source for one in given))
     if options.together:
         check.together(given)

@@ -8,7 +8,6 @@ one year to the next figures change. Held by ``tests/casework/comparing/test_on_
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ from gouji.reading.original import Progress
 from gouji.streams import done, put, tell
 from gouji.wording import say
 
-ENDINGS = (".xlsx",)
+ENDINGS = (".xlsx", ".pdf")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         tell(*summary(found), *told)
     if place is not None:
-        _write(found, told, called(place, say("Comparison"), found.right.document), paths)
+        from gouji.exports.comparison.written import written
+
+        done(written(found, called(place, say("Comparison"), found.right.document), told, paths))
     return status
 
 
@@ -95,13 +96,3 @@ def _units_json(found: Comparison) -> dict[str, Any]:
             "culprits": [compare_json.culprit(found, one) for one in culprits(found)],
         }
     }
-
-
-def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequence[Path]) -> None:
-    from gouji.exports import places as written
-    from gouji.exports.comparison.workbook import workbook
-
-    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
-    path = written.place(output, ENDINGS, sources, files)
-    written.write(path, workbook(found, told), files)
-    done(say("The comparison was written to {path}.", path=path))

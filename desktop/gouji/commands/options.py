@@ -201,8 +201,8 @@ def _compare(command: argparse.ArgumentParser) -> None:
     _documents(command, "the old document and the new one; or a department")
     units = say("the units of the department, which must come to it")
     command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
-    told = say("a workbook: the changes with what they run through, and each table side by side")
-    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
+    told = say("a workbook (the changes with what they run through, and each table side by side), or a paper")
+    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx|.pdf", help=told)
     command.add_argument("--json", action="store_true", help=say("one JSON object"))
 
 
@@ -219,6 +219,8 @@ def _batch(command: argparse.ArgumentParser) -> None:
     )
     told = say("which units each department has, two columns; else as the departments list them in their text")
     command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
+    told = say("do the work on a Dask cluster whose scheduler is there (needs gouji[cluster])")
+    command.add_argument("--cluster", metavar=say("ADDRESS"), help=told)
     _publishing(command)
 
 

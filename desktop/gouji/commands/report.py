@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 
 from gouji.casework.binding import differs
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.said_of_files import put_into
 from gouji.commands.status import DIFFERS, GOOD
-from gouji.errors import UserError
-from gouji.exports.places import ended
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import chosen
 from gouji.streams import done, tell, warn
@@ -32,15 +29,17 @@ def run(options: argparse.Namespace) -> int:
     roles, sources, output = chosen(options.roles), documents(options.files), destination(options.output, ENDINGS)
     for source in sources:
         refuse_paper(source)
+    made_from = MadeFrom(tuple(sources))
     if not output.is_dir():
-        output = _place(output, sources)
+        output = made_from.place(output, ENDINGS)
     case, noted = case_on(sources, options.anyway)
     warn(*told_first(case))
     with closing(case):
         put_into(case, options)
         if output.is_dir():
-            output = _place(called(output, say("Budget reconciliation working paper"), case.document), sources)
-        paper = print_report(case, output, options.font, roles, noted=noted, history=options.journal)
+            what = say("Budget reconciliation working paper")
+            output = made_from.place(called(output, what, case.document), ENDINGS)
+        paper = print_report(case, output, options.font, roles, sources, noted=noted, history=options.journal)
     done(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
@@ -50,15 +49,3 @@ def run(options: argparse.Namespace) -> int:
         )
         tell(unnoted, stream=sys.stderr)
     return DIFFERS if differs(case.check) else GOOD
-
-
-def _place(output: Path, sources: Sequence[Path]) -> Path:
-    """The file itself. Raises UserError for what the paper is made from."""
-    path = ended(output, ENDINGS)
-    if path.exists() and any(source.exists() and path.samefile(source) for source in sources):
-        raise UserError(
-            "over-source",
-            "{name} is what the paper is made from and is not written over. Choose another name.",
-            name=path.name,
-        )
-    return path

@@ -15,6 +15,7 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import numeral, place_of, reason_of
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.papers.numbering import Numbered, numbered
 from gouji.casework.prose.proof import sentence as told_of_text
 from gouji.casework.prose.said import Said, said_by_id
@@ -23,7 +24,6 @@ from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.exports import places
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.paper.fonts import EMBEDDED
@@ -56,7 +56,8 @@ def notice(
 
     Raises UserError where nothing is to be corrected or explained, and whatever ``progress`` raises.
     """
-    path = places.place(output, ENDINGS, (case.file.path, *sources), case.document.all_files)
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    path = made_from.place(output, ENDINGS)
     progress(5)
     told = content(case)
     progress(60)
@@ -71,7 +72,7 @@ def notice(
         from gouji.paper.notices.pdf import drawn
 
         data = drawn(told, face)
-    places.write(path, data, case.document.all_files)
+    made_from.write(path, data)
     progress(100)
     return [say("The notice with {count} items was written to {path}.", count=count, path=path)]
 

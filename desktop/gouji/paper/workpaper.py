@@ -87,11 +87,7 @@ class Maker:
 
 def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     """Write the PDF and return its SHA-256; raises UserError when a font is missing or it cannot be written."""
-    return put(drawn(paper, face), path)
-
-
-def put(data: bytes, path: Path) -> str:
-    """Write a paper that is drawn, and return its SHA-256; raises UserError when it cannot be written."""
+    data = drawn(paper, face)
     try:
         whole_files.write(path, data)
     except OSError as error:

@@ -21,7 +21,8 @@ def known_as_put_back(cause: Cause, document: Document, printed: Document) -> Ca
         return cause
     if len(cause.answers) == 1:
         return replace(cause, puts_back=True)
-    return replace(cause, answers=(replace(back[0], unique=True),), why=None, puts_back=True)
+    first = None if cause.solution is None else cause.solution + cause.answers.index(back[0])
+    return replace(cause, answers=(replace(back[0], unique=True),), why=None, solution=first, puts_back=True)
 
 
 def _is_put_back(answer: Solution, document: Document, printed: Document) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.history.history import lines_until
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
@@ -38,17 +39,13 @@ from gouji.casework.told_of_file import told_of_case
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
-from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
-from gouji.model.names import refuse_reserved
 from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
-from gouji.paper.signatures import verifying
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.signatures.verdict import Verdict
-from gouji.paper.workpaper import put
 from gouji.review.figures_held import held
 from gouji.review.states import State
 from gouji.wording import say
@@ -61,24 +58,24 @@ def print_report(
     path: Path,
     face: str = EMBEDDED,
     roles: tuple[str, ...] = ROLES,
+    sources: Sequence[Path] = (),
     *,
     noted: bool = True,
     pictures: bool = True,
     history: bool = False,
 ) -> Workpaper:
     """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
-    where that is asked for, and have it ``noted`` in the case; raises UserError."""
-    refuse_reserved(path)
+    where that is asked for, and have it ``noted`` in the case; raises UserError, also for a path of its ``sources``."""
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    made_from.refuse(path)
     case.file.refuse_read_only()
-    if verifying.is_signed(path):
-        raise UserError(
-            "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
-        )
     if noted:
         case.make_current()
     paper = workpaper(case, roles, pictures=pictures, history=history)
-    digest = put(drawn_once(paper, face), path)
+    data = drawn_once(paper, face)
+    made_from.write(path, data, "{name} cannot be written ({reason}). Save the paper in another folder.")
     if noted:
+        digest = hashlib.sha256(data).hexdigest()
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
         case.note("report", told)
     return paper

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.casework.case_state import CaseState
-from gouji.casework.prose.said import Said, said_by_id
+from gouji.casework.prose.said import TEXT, Said, said_by_id
 from gouji.casework.telling.slips import amount
 from gouji.checking.families.family import AGREES
 from gouji.checking.findings import Finding
@@ -50,6 +50,8 @@ class Line:
     """It was said anew in this case, or needs nobody."""
     leads_to: Cell | None
     """The figure to look at."""
+    reads: str = ""
+    """The id of what the text says there now; "" of what it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _line(case: CaseState, one: Left) -> Line:
     who = " ".join(filter(None, (one.who, one.at[:16].replace("T", " "))))
     said = say("; ").join(filter(None, (say(SORTS[one.sort]), _word(one))))
     where = say(Beside(one.where).message) if one.sort is Sort.BESIDE else one.where
-    return Line((said, where, say(one.why.value), one.text, who, now), one.sort, is_done, cell)
+    reads = one.of if one.of.startswith(TEXT) else ""
+    return Line((said, where, say(one.why.value), one.text, who, now), one.sort, is_done, cell, reads)
 
 
 def _word(one: Left) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from gouji.casework.causes.explained import Explained
 from gouji.casework.exchange import check_json as contract
-from gouji.commands.checked.telling import Where
+from gouji.commands.checked.telling import Where, Write
 from gouji.errors import UserError
-from gouji.exports import places
 from gouji.streams import put
 
 
 class JsonLines:
     """A line for each file, onto standard output as soon as it is done, or all of them into a file."""
 
-    def __init__(self, output: Path | None) -> None:
-        self._output = output
+    def __init__(self, write: Write | None) -> None:
+        self._write = write
         self._lines: list[str] = []
 
     def checked(self, name: str, verdict: Explained, status: int, where: Where) -> None:
@@ -29,12 +27,12 @@ class JsonLines:
         self._put(contract.failure(name, error, path))
 
     def ended(self, statuses: Mapping[int, int]) -> None:
-        if self._output is not None:
-            places.write(self._output, "".join(self._lines).encode("utf-8", "replace"), ())
+        if self._write is not None:
+            self._write("".join(self._lines).encode("utf-8", "replace"))
 
     def _put(self, told: dict[str, Any]) -> None:
         line = contract.line(told)
-        if self._output is None:
+        if self._write is None:
             put(line)
         else:
             self._lines.append(f"{line}\n")

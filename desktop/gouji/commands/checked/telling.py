@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from gouji.casework.causes.explained import Explained
 from gouji.casework.exchange.check_json import NOWHERE
 from gouji.errors import UserError
+
+Write = Callable[[bytes], None]
+"""Puts what was gathered into a file. Raises UserError where that cannot be."""
 
 
 class Where(NamedTuple):
@@ -33,8 +35,8 @@ class Telling(Protocol):
         """All are done: how many came to each status. Raises UserError where what was gathered cannot be written."""
 
 
-def telling_of(form: str, output: Path | None) -> Telling:
-    """The telling of this form, onto standard output or into the file."""
+def telling_of(form: str, write: Write | None) -> Telling:
+    """The telling of this form, onto standard output, or with what writes it as a file."""
     if form == "text":
         from gouji.commands.checked.text import Text
 
@@ -42,7 +44,7 @@ def telling_of(form: str, output: Path | None) -> Telling:
     if form == "json":
         from gouji.commands.checked.json_lines import JsonLines
 
-        return JsonLines(output)
+        return JsonLines(write)
     from gouji.commands.checked.rows import Rows
 
-    return Rows(form, output)
+    return Rows(form, write)

@@ -63,8 +63,13 @@ class Meant:
         return self._path
 
     @property
+    def is_there(self) -> bool:
+        """Whether the word means one."""
+        return isinstance(self._path, Path)
+
+    @property
     def is_source(self) -> bool:
-        """Whether it is there to be read, and no case, which holds what was read."""
+        """Whether it is to be read, and no case, which holds what was read."""
         return isinstance(self._path, Path) and self._path.suffix.lower() != places.SUFFIX
 
 

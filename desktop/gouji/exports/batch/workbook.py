@@ -37,7 +37,7 @@ def write(done: Sequence[Done], sums: Sequence[Summed], path: Path, place: Path)
 
     from gouji.exports.workbook.looks import Looks
 
-    book = Workbook(str(path), {"constant_memory": True, "default_format_properties": LETTERS, **PLAIN})
+    book = Workbook(str(path), {"constant_memory": True, "default_format_properties": {**LETTERS}, **PLAIN})
     book.set_properties({"title": say("Batch"), "author": "Gouji", "created": NEVER})
     looks = Looks(book)
     for sheet in _sheets(done, sums, place.parent):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
 from gouji.model.source import Box
-from gouji.paper.noted.note import COLOURS, OnPaper
+from gouji.paper.noted.note import COLOURS, Noted, OnPaper
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader, PdfWriter
@@ -24,14 +24,6 @@ SIZE, HIGH, LETTER = 6.5, 8.5, 3.8
 
 PRINTED = 4
 """The flag of an annotation that is printed too."""
-
-
-class Noted(NamedTuple):
-    """The copy, and what it no longer is."""
-
-    data: bytes
-    was_locked: bool
-    was_signed: bool
 
 
 def noted(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]) -> Noted:
@@ -54,7 +46,10 @@ def noted(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]
         writer.write(out)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise UserError(
-            "not-noted", "{name} cannot be copied with notes: it is not built as a PDF should be.", name=name
+            "not-noted",
+            "{name} cannot be copied with notes: it is not built as a PDF should be. Print it as PDF anew and open "
+            "that, or write the notice of corrections instead.",
+            name=name,
         ) from error
     return Noted(out.getvalue(), was_locked, was_signed)
 
