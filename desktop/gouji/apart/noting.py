@@ -19,13 +19,15 @@ def noted_pdf(
     password: str | None,
     notes: Sequence[OnPaper],
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    unsigned: str = "",
 ) -> Noted:
     """As ``gouji.paper.noted.pdf`` has it.
 
     Raises UserError also where no reader comes to an end with the file, Cancelled soon after ``cancelled()`` is true.
     """
-    asked = Frame({"task": "noted", "name": name, "password": password, "notes": notes}, (data,))
-    return _noted(name, asked, cancelled)
+    own = {"password": password, "notes": notes, "unsigned": unsigned}
+    return _noted(name, Frame({"task": "noted", "name": name, **own}, (data,)), cancelled)
 
 
 def noted_workbook(

@@ -91,7 +91,7 @@ def _noted(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
 
     head, (data,) = asked.head, asked.parts
     notes = [OnPaper(page, tuple(box), tuple(tags), told, grave) for page, box, tags, told, grave in head["notes"]]
-    return _copy(noted(data, head["name"], head["password"], notes))
+    return _copy(noted(data, head["name"], head["password"], notes, head["unsigned"]))
 
 
 def _noted_workbook(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:

@@ -95,6 +95,7 @@ def _copy(
 ) -> tuple[bytes, list[str]]:
     """The copy that is written to a path, and what is told of it then."""
     data = case.file.source(file.sha256)
+    unsigned = say("The source is signed; its copy, which holds more, bears no signature.")
     if path.suffix.lower() == ".xlsx":
         on_cells = [
             OnCell(at.sheet, at.cell, "\n".join(one.told)) for (_, at), one in found.items() if isinstance(at, InSheet)
@@ -107,10 +108,10 @@ def _copy(
             if isinstance(at, OnPage)
         ]
         password = case.passwords.get(file.sha256)
-        count, copy = len(on_paper), noted_pdf(data, file.name, password, on_paper, cancelled)
+        count, copy = len(on_paper), noted_pdf(data, file.name, password, on_paper, cancelled, unsigned=unsigned)
     told = [say("The copy with {count} notes was written to {path}.", count=count, path=path)]
     if copy.was_locked:
         told.append(say("The source is locked; its copy is not."))
     if copy.was_signed:
-        told.append(say("The source is signed; its copy, which holds more, bears no signature."))
+        told.append(unsigned)
     return copy.data, told
