@@ -19,6 +19,7 @@ from gouji.errors import unwritable
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover, notes
+from gouji.paper.hands import WORKING, hands
 from gouji.paper.history import history
 from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
@@ -43,12 +44,6 @@ from gouji.wording import LANGUAGE, LANGUAGES, say
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
 
-
-WORKING = ("preparer", "reviewer")
-"""Whose names stand on every page."""
-
-BY_HAND = "＿" * 5
-"""Where something is written by hand."""
 
 LOGGED = "Logged"
 """Key of how many lines of the journal a paper shows, where it shows any."""
@@ -139,8 +134,7 @@ def _hands(paper: Workpaper) -> str:
     """Preparer and reviewer, as they signed off what stands, with their days; who did not has room to write both."""
     signed = {one.role: f"{one.who}　{one.at[:10]}" for one in paper.passed if one.names}
     names = [say(ROLE_NAMES[role]) for role in WORKING if role in paper.roles or say(ROLE_NAMES[role]) in signed]
-    room = say("{room}  Date: {room}", room=BY_HAND)
-    return "　　".join(say("{name}: {told}", name=name, told=signed.get(name, room)) for name in names)
+    return hands(names, signed)
 
 
 def _template(name: str, page: Size) -> PageTemplate:

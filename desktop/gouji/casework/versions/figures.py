@@ -20,6 +20,7 @@ from gouji.review.taken_over import Why
 _WHY = {
     Unpaired.ALONE: Why.GONE,
     Unpaired.UNSURE: Why.UNSURE,
+    Unpaired.LEVEL: Why.GONE,
     Unpaired.SIDES: Why.UNSURE,
     Unpaired.UNREAD: Why.UNREAD,
     Unpaired.IN_DOUBT: Why.UNREAD,

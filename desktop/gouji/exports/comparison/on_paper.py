@@ -35,7 +35,7 @@ SIGNS = {Sort.CHANGED: "△", Sort.ADDED: "＋", Sort.REMOVED: "－", Sort.MOVED
 MOST = 6
 """Figures of a trail that are named; how many more there are is told."""
 
-HEADS: Row = ("No.", "Sort", "Place", "Old", "New", "Difference", "Rate", "Runs through")
+HEADS = ("No.", "Sort", "Place", "Old", "New", "Difference", "Rate", "Runs through")
 INDEX = "BD"
 
 

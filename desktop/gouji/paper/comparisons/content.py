@@ -29,6 +29,7 @@ class ComparisonPaper:
     told: tuple[str, ...]
     """What else was found, a line each."""
     heads: tuple[str, ...]
+    """Of the columns of every group."""
     groups: tuple[Group, ...]
     left: tuple[str, ...]
     """What was not compared, and why."""

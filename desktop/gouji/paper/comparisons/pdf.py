@@ -15,8 +15,10 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from gouji.paper import fonts
 from gouji.paper.comparisons.content import ComparisonPaper, Group
+from gouji.paper.hands import WORKING, hands
 from gouji.paper.landscape import landscape
 from gouji.paper.pictures import pictures
+from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.style import LANDSCAPE, Furniture, Indexed, PaperCanvas, Place, Style, frame_of
 from gouji.wording import say
 
@@ -34,7 +36,8 @@ def drawn(paper: ComparisonPaper, face: str = fonts.EMBEDDED) -> bytes:
     """The paper as a PDF. Raises UserError when a font is missing."""
     style, output = Style(fonts.faces(face)), BytesIO()
     document = landscape(output, f"{say('Comparison sheet')} {paper.subject}")
-    furniture = Furniture(f"{paper.subject}　{say('Comparison sheet')}", "", paper.legend, style.faces)
+    subject = f"{paper.subject}　{say('Comparison sheet')}"
+    furniture = Furniture(subject, hands(say(ROLE_NAMES[role]) for role in WORKING), paper.legend, style.faces)
     document.build([*_story(paper, style)], canvasmaker=partial(PaperCanvas, furniture=furniture, sign=_unsigned))
     return output.getvalue()
 
