@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from gouji import whole_files
 from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.departments import Listing, departments
@@ -29,7 +28,7 @@ from gouji.casework.telling.unchecked import left_out
 from gouji.commands.given.documents import documents
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
-from gouji.errors import UserError, unwritable
+from gouji.errors import UserError
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import tell, warn
@@ -42,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
     output = ended(Path(options.output), ENDINGS)
     files = _found(options.files, output)
-    MadeFrom((*files,)).refuse(output)
+    made_from = MadeFrom((*files,))
+    made_from.refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
             return INTERRUPTED
         results.sort()
-        _write(results, sums, state, output)
+        _write(results, sums, state, output, made_from)
     tell(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
@@ -88,20 +88,17 @@ def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> lis
     return [sums.get(one, Summed(one)) for one in found]
 
 
-def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output: Path) -> None:
-    try:
-        with whole_files.beside(output) as part:
-            if output.suffix.lower() == ".xlsx":
-                from gouji.exports.batch.workbook import write
+def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output: Path, made_from: MadeFrom) -> None:
+    with made_from.beside(output) as part:
+        if output.suffix.lower() == ".xlsx":
+            from gouji.exports.batch.workbook import write
 
-                write(results, sums, part, output)
-            else:
-                from gouji.exports.batch.lines import lines
+            write(results, sums, part, output)
+        else:
+            from gouji.exports.batch.lines import lines
 
-                with part.open("wb") as file:
-                    file.writelines(lines(results, state))
-    except OSError as error:
-        raise unwritable("{name} cannot be written ({reason}). Choose another folder.", output.name, error) from error
+            with part.open("wb") as file:
+                file.writelines(lines(results, state))
 
 
 def _found(words: Sequence[str], output: Path) -> list[Path]:
@@ -111,12 +108,9 @@ def _found(words: Sequence[str], output: Path) -> list[Path]:
     beside a list lies what was done for it.
     """
     found = {os.path.realpath(path): path for path in documents(words, cases=False)}
-    if found.pop(os.path.realpath(output), None) is not None and not beside(output).exists():
-        raise UserError(
-            "over-source",
-            "{name} is what this is made from and is not written over. Choose another name.",
-            name=output.name,
-        )
+    own = found.pop(os.path.realpath(output), None)
+    if own is not None and not beside(output).exists():
+        MadeFrom((own,)).refuse(output)
     if not found:
         raise UserError("no-files", "No document was found there.")
     return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
