@@ -60,7 +60,7 @@ LOOKS = {
 def published(document: Document, look: Look, path: Path, *kinds: str) -> Document:
     """The workbook of a look with the figures of a document, read."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for number, kind in enumerate(kinds or TITLES):
         table = next(one for one in document.tables if one.kind == kind)
         sheet = book.create_sheet(look.sheet.format(title=TITLES[kind], number=number))
