@@ -11,6 +11,7 @@ import pytest
 
 from gouji.casework.made_from import MadeFrom
 from gouji.errors import UserError
+from tests.conftest import TOP
 
 
 def kind_of(made_from: MadeFrom, path: Path) -> str:
@@ -93,3 +94,17 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         MadeFrom((tmp_path / "预算.xlsx",)).write(tmp_path / "新.xlsx", b"new")
     assert refused.value.kind == "not-written"
+
+
+WRITERS = (
+    *("casework/made_from.py", "keeping/", "whole_files.py"),
+    *("paper/workpaper.py", "paper/signatures/", "reading/sources/converted/workplace.py"),
+)
+"""What writes files besides: of the program's own, a paper into a folder of its own, certificates and signatures."""
+
+
+def test_whoever_writes_what_leaves_the_desk_writes_through_here() -> None:
+    house = TOP / "desktop" / "gouji"
+    named = {file.relative_to(house).as_posix(): file.read_text("utf-8") for file in house.rglob("*.py")}
+    others = [path for path, text in named.items() if "whole_files" in text and not path.startswith(WRITERS)]
+    assert others == []

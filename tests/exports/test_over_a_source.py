@@ -67,6 +67,7 @@ COMMANDS = {
     "export": ["export", "a.xlsx", "-o", "out.csv"],
     "annotate": ["annotate", "a.xlsx", "-o", "out.xlsx"],
     "notice": ["notice", "slips.txt", "-o", "out.docx"],
+    "batch": ["batch", "a.xlsx", "-o", "out.xlsx"],
     "compare": ["compare", "b.xlsx", "a.xlsx", "-o", "out.xlsx"],
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from io import BytesIO
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -62,9 +62,13 @@ class Package:
         self._gone: set[str] = set()
 
     @property
-    def paths(self) -> Iterator[str]:
+    def paths(self) -> KeysView[str]:
         """Of the parts that it came with."""
-        return iter(self._entries)
+        return self._entries.keys()
+
+    def size(self, path: str) -> int:
+        """How many bytes a part that it came with has once it is unpacked."""
+        return self._entries[path].file_size
 
     def part(self, path: str) -> bytes:
         """A part as it stands. Raises StrangeError where there is none, or it is damaged."""

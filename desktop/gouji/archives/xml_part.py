@@ -138,6 +138,32 @@ def _name(told: str) -> Name:
     return Name(space, local)
 
 
+class Tag(NamedTuple):
+    """The tag with which an element begins: the byte behind it, and whether the element ends with it."""
+
+    end: int
+    is_empty: bool
+
+
+def tag_at(part: bytes, start: int) -> Tag:
+    """The tag of the element that begins with a byte."""
+    found = _tag(part, start)
+    return Tag(found.end(), bool(found[2]))
+
+
+def element_end(part: bytes, start: int, at: int) -> int:
+    """The byte behind an element that begins with a byte, where the parser tells ``at`` which it ends."""
+    tag = tag_at(part, start)
+    return tag.end if tag.is_empty else part.index(b">", at) + 1
+
+
+def _tag(part: bytes, start: int) -> re.Match[bytes]:
+    found = _TAG.match(part, start)
+    if found is None:
+        raise StrangeError("no tag")
+    return found
+
+
 class Edited:
     """A part, with what is put into it. Offsets are those of the part as it is."""
 
@@ -147,7 +173,7 @@ class Edited:
 
     def prefix(self, element: Element) -> str:
         """What stands before the names of an element and of its like, its colon included."""
-        prefix = self._tag(element)[1]
+        prefix = _tag(self._part, element.start)[1]
         return f"{prefix.decode()}:" if prefix else ""
 
     def put_before(self, element: Element, new: str) -> None:
@@ -161,7 +187,7 @@ class Edited:
 
     def put_last(self, element: Element, new: str) -> None:
         """Put something into an element behind what it holds; once."""
-        tag = self._tag(element)
+        tag = _tag(self._part, element.start)
         if not tag[2]:
             self._put(element.end, element.end, new)
             return
@@ -183,15 +209,8 @@ class Edited:
     def _put(self, start: int, end: int, new: str) -> None:
         self._pieces.append((start, end, new.encode()))
 
-    def _tag(self, element: Element) -> re.Match[bytes]:
-        found = _TAG.match(self._part, element.start)
-        if found is None:
-            raise StrangeError("no tag")
-        return found
-
     def _end(self, element: Element) -> int:
-        tag = self._tag(element)
-        return tag.end() if tag[2] else self._part.index(b">", element.end) + 1
+        return element_end(self._part, element.start, element.end)
 
 
 def written(text: str) -> str:

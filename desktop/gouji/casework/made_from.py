@@ -8,7 +8,8 @@ whatever. Held by ``tests/casework/test_made_from.py`` and, for every command, `
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,13 +67,20 @@ class MadeFrom:
         return own in self.digests or any(_digest(one) == own for one in alike)
 
     def write(self, path: Path, data: bytes, otherwise: str = ELSEWHERE) -> None:
-        """Put the file there, whole or not at all.
+        """Put the file there, whole or not at all. Raises UserError as ``beside`` does."""
+        with self.beside(path, otherwise) as part:
+            part.write_bytes(data)
+
+    @contextmanager
+    def beside(self, path: Path, otherwise: str = ELSEWHERE) -> Iterator[Path]:
+        """An empty file, to be filled, which then takes its place there.
 
         Raises UserError as ``refuse`` does, and where it cannot be written, which ``otherwise`` says.
         """
         self.refuse(path)
         try:
-            whole_files.write(path, data)
+            with whole_files.beside(path) as part:
+                yield part
         except OSError as error:
             raise unwritable(otherwise, path.name, error) from error
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from gouji import whole_files
 from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.departments import Listing, departments
@@ -30,13 +29,12 @@ from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
-from gouji.errors import UserError, unwritable
+from gouji.errors import UserError
+from gouji.exports.batch.written import ENDINGS, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import done, tell, warn
 from gouji.wording import say
-
-ENDINGS = (".xlsx", ".jsonl")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,8 +61,8 @@ def run(options: argparse.Namespace) -> int:
             tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
             return INTERRUPTED
         results.sort()
-        _write(results, sums, state, output)
-    done(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
+        told = written(results, sums, output, state)
+    done(_totals(results), *_told_of_sums(sums), told)
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
 
@@ -89,22 +87,6 @@ def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> lis
     return [sums.get(one, Summed(one)) for one in found]
 
 
-def _write(results: Sequence[Done], sums: Sequence[Summed], state: State, output: Path) -> None:
-    try:
-        with whole_files.beside(output) as part:
-            if output.suffix.lower() == ".xlsx":
-                from gouji.exports.batch.workbook import write
-
-                write(results, sums, part, output)
-            else:
-                from gouji.exports.batch.lines import lines
-
-                with part.open("wb") as file:
-                    file.writelines(lines(results, state))
-    except OSError as error:
-        raise unwritable("{name} cannot be written ({reason}). Choose another folder.", output.name, error) from error
-
-
 def _found(words: Sequence[str], output: Path) -> list[Path]:
     """The documents that words mean, each once, in the order of their names.
 
@@ -112,12 +94,9 @@ def _found(words: Sequence[str], output: Path) -> list[Path]:
     beside a list lies what was done for it.
     """
     found = {os.path.realpath(path): path for path in documents(words, cases=False)}
-    if found.pop(os.path.realpath(output), None) is not None and not beside(output).exists():
-        raise UserError(
-            "over-source",
-            "{name} is what this is made from and is not written over. Choose another name.",
-            name=output.name,
-        )
+    own = found.pop(os.path.realpath(output), None)
+    if own is not None and not beside(output).exists():
+        MadeFrom((own,)).refuse(output)
     if not found:
         raise UserError("no-files", "No document was found there.")
     return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
