@@ -17,11 +17,12 @@ from gouji.casework.papers.numbering import Numbered
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Relation
 from gouji.exports.workbook import formulas
-from gouji.exports.workbook.layout import Layout, Spot
+from gouji.exports.workbook.layout import Layout, Spot, quoted
 from gouji.exports.workbook.looks import HEAD, MARKS, Looks
 from gouji.exports.workbook.relations import LONGEST, Line
 from gouji.model.document import Cell
 from gouji.model.money import Unit, plain_amount
+from gouji.reading.sources.workbook.added import ADDED, LAST_ROW
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ LONGEST_TEXT = 32_000
 
 LINE = 14.0
 """Points of a line of text."""
+
+MOST_AREAS = 100
+"""Areas that one name tells of: it has 8,192 letters at most."""
 
 FIRST_RELATION = 2
 """The row of the first relation on its sheet, counted from 0."""
@@ -58,6 +62,8 @@ class Book:
         self.workbook = workbook
         self.layout = Layout(self.document)
         self.looks = Looks(workbook)
+        self._names = 0
+        """So many names were given to what is none of the document."""
         self.relations = say("Relations")
         """The name of their sheet."""
         self.sums = [*self._sums()]
@@ -124,6 +130,13 @@ class Book:
         sheet.set_footer(f"&L{_in_footer(name)}&R&P / &N")
         sheet.hide_gridlines(2)
         return sheet
+
+    def say_added(self, sheet: Worksheet, areas: Sequence[str] = (f"$1:${LAST_ROW}",)) -> None:
+        """Have the workbook say which columns and rows of a sheet are none of the document; without any, the sheet."""
+        held = [f"{quoted(sheet.name)}!{one}" for one in areas]
+        for first in range(0, len(held), MOST_AREAS):
+            self._names += 1
+            self.workbook.define_name(f"{ADDED}_{self._names}", f"={','.join(held[first : first + MOST_AREAS])}")
 
     def head(self, sheet: Worksheet, row: int, names: Iterable[str], widths: Iterable[float]) -> None:
         """A row of heads over columns that are so many digits wide."""

@@ -58,6 +58,9 @@ def write_table(book: Book, number: int, sheet: Worksheet) -> None:
     sheet.freeze_panes(FIRST, blocks[0].names + 1)
     sheet.repeat_rows(GROUPS, HEADS)
     every = f"A1:{letters(end + len(slots))}{last + 1}"
+    marks = [column + 1 for block in blocks for column in map(block.figures, block.columns)]
+    added = [f"${letters(one)}:${letters(one)}" for one in (*marks, *range(end, end + len(slots)))]
+    book.say_added(sheet, [f"${GROUPS + 1}:${GROUPS + 1}", *added])
     sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), every))
 
 

@@ -17,9 +17,11 @@ _SHOWN_CELLS = 20
 
 @dataclass
 class SheetRemarks:
-    """What is met sheet by sheet: those that are ``hidden``, hidden rows and columns, formulas that hold no value."""
+    """What is met sheet by sheet: those that are ``hidden``, those that have something ``added`` to the document, hidden
+    rows and columns, formulas that hold no value."""
 
     hidden: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
     _concealing: list[str] = field(default_factory=list)
     _without_value: list[str] = field(default_factory=list)
 
@@ -33,6 +35,9 @@ class SheetRemarks:
     def notices(self) -> list[Notice]:
         """All of it as sentences."""
         told = hidden_sheets(self.hidden)
+        if self.added:
+            message = "what Gouji added to the figures of these sheets was not read: {sheets}"
+            told.append(Notice(message, {"sheets": "、".join(self.added)}))
         if self._concealing:
             sheets = "、".join(self._concealing)
             told.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": sheets}))

@@ -25,12 +25,13 @@ from gouji.model.reason import Reason
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.added import Added, PrintedPart
 from gouji.reading.sources.workbook.cell_names import cell_name
 from gouji.reading.sources.workbook.ods_formats import OpenFormats
 from gouji.reading.sources.workbook.remarks import RemarkedSource
 from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
-from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Formats, Look, formats_of
 from gouji.reading.sources.workbook.xlsx_sheet import Place
 from gouji.reading.sources.zipped import check_cells, unpacked
 
@@ -119,23 +120,31 @@ class SheetsSource(RemarkedSource):
     def pages(self) -> Generator[Page | None, None, None]:
         """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
         formats, measured = _displays(self._data, self.file)
+        added = formats.added if isinstance(formats, Formats) else {}
         yield None
         workbook = _open(measured, self.file.name)
         sheets = list(_worksheets(workbook))
         for number, (name, visible) in enumerate(sheets, start=1):
             yield None
             self.done = number / len(sheets)
-            if visible:
-                yield self._page(_block(workbook, name, formats, self.file.name))
+            own = added.get(name)
+            if own is not None:
+                self._remarks.added.append(name)
+            if own is not None and own.everything:
+                yield None
+            elif visible:
+                yield self._page(_block(workbook, name, formats, self.file.name), own)
             else:
                 self._remarks.hidden.append(name)
                 yield Page((), name, unread=True)
 
-    def _page(self, block: SheetBlock | None) -> Page | None:
+    def _page(self, block: SheetBlock | None, added: Added | None) -> Page | None:
         if block is None:
             return None
-        self._remarks.look_at(block.sheet, block.strange, conceals=block.conceals)
-        return Page((block,), block.sheet)
+        if added is None:
+            self._remarks.look_at(block.sheet, block.strange, conceals=block.conceals)
+            return Page((block,), block.sheet)
+        return Page((PrintedPart.of(block, added),), block.sheet)
 
 
 def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:

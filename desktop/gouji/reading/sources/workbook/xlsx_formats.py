@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers.expat import XMLParserType
 
+from gouji.reading.sources.workbook.added import Added, added_in
 from gouji.reading.sources.workbook.xlsx_sheet import Place, SheetMarks, read_sheet
 from gouji.reading.sources.xml import Attributes, local, starting, walk
 from gouji.reading.sources.zipped import check_cells
 
-_STYLES = "xl/styles.xml"
+_STYLES, _WORKBOOK = "xl/styles.xml", "xl/workbook.xml"
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 UNKNOWN = "="
@@ -68,6 +69,8 @@ class Formats:
     by_style: Mapping[int, Look] = field(default_factory=dict)
     """Number of a cell style → how it displays numbers, where that is not plain."""
     known: bool = False
+    added: Mapping[str, Added] = field(default_factory=dict)
+    """What sheets have beside the document."""
 
     def looks(self, sheet: str) -> dict[Place, Look]:
         """How numbers are displayed by (row, column), counted from 0, where that is not plain."""
@@ -134,7 +137,7 @@ def formats_of(parts: Mapping[str, bytes], name: str) -> Formats:
             marks[path] = read_sheet(part, by_style, name)
     check_cells(sum(sheet.height * sheet.width for sheet in marks.values()), name)
     sheets = {title: marks[path] for title, path in _sheets(parts, name) if path in marks}
-    return Formats(sheets, by_style, _STYLES in parts)
+    return Formats(sheets, by_style, _STYLES in parts, added_in(parts.get(_WORKBOOK, b""), name))
 
 
 def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
@@ -151,7 +154,7 @@ def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
             relation = next((value for key, value in given.items() if key.endswith(":id")), "")
             found.append((given.get("name", ""), f"xl/{targets.get(relation, '')}"))
 
-    for path, told in (("xl/_rels/workbook.xml.rels", related), ("xl/workbook.xml", listed)):
+    for path, told in (("xl/_rels/workbook.xml.rels", related), (_WORKBOOK, listed)):
         if path in parts:
             walk(parts[path], name, starting(told))
     return found
