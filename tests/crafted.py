@@ -152,6 +152,8 @@ def main() -> int:
     asked.add_argument("first", nargs="?", type=int, default=0)
     asked.add_argument("--keep", type=Path)
     options = asked.parse_args()
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     counts: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         for path, kind in tried(options.count, options.first, Path(folder)):

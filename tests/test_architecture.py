@@ -85,21 +85,12 @@ def test_a_docstring_names_only_tests_that_are_there() -> None:
         for file in (TOP / "tests").rglob("*.py")
         for found in re.findall(r"def (test_\w+)", file.read_text("utf-8"))
     }
-    sources = [file.read_text("utf-8") for room in (HOUSE, TOP / "packaging") for file in room.rglob("*.py")]
-    named = {
-        name
-        for source in sources
-        if "``test_" in source
-        for name in re.findall(r"``(test_\w+)``", ast.get_docstring(ast.parse(source)) or "")
-    }
+    sources = (file.read_text("utf-8") for room in (HOUSE, TOP / "packaging") for file in room.rglob("*.py"))
+    told = [ast.get_docstring(ast.parse(source)) or "" for source in sources if "``test" in source]
+    named = {name for one in told for name in re.findall(r"``(test_\w+)``", one)}
+    files = {name for one in told for name in re.findall(r"``(tests/[\w/]+\.py)``", one)}
     assert len(named) > 100
     assert named - tests == set()
-    files = {
-        name
-        for source in sources
-        if "``tests/" in source
-        for name in re.findall(r"``(tests/[\w/]+\.py)``", ast.get_docstring(ast.parse(source)) or "")
-    }
     assert len(files) > 100
     assert [name for name in sorted(files) if not (TOP / name).is_file()] == []
 

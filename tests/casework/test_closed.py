@@ -13,35 +13,19 @@ from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE
 from gouji.errors import UserError
 from gouji.keeping.user import person
-from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage, same_person
 from gouji.review.states import State
-from tests.paper.papers import BUDGET
-
-PREPARER, STAND_IN, REVIEWER, APPROVER, OUTSIDER = "王编制", "李代交", "李复核", "赵审定", "外人"
-PLACE = Cell(0, 0, 1)
+from tests.casework.handing_over import APPROVER, OUTSIDER, PLACE, PREPARER, REVIEWER, STAND_IN, as_, small_case, stage
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     """A case on a budget of few rows, in which its preparer changed a figure, so that one differs."""
-    person.rename(PREPARER)
-    source = tmp_path / "预算.tsv"
-    source.write_text(BUDGET, encoding="utf-8")
-    opened = Case.open(source)
+    opened = small_case(tmp_path)
     opened.edit(PLACE, Figure(7000))
     yield opened
     opened.close()
-
-
-def as_(name: str, case: Case, act: Act, remark: str = "") -> None:
-    person.rename(name)
-    case.pass_on(act, remark)
-
-
-def stage(case: Case) -> Stage:
-    return case.stage
 
 
 def finish(case: Case) -> None:

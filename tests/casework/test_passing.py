@@ -15,6 +15,7 @@ from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.review.passed import passed_lines, stage_told
+from gouji.checking.families.sign import Sign
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
@@ -22,12 +23,12 @@ from gouji.model.money import Figure
 from gouji.review.passing import Act, Stage, same_person
 from gouji.review.states import State
 from gouji.wording import say
+from tests.casework.handing_over import APPROVER, PLACE, PREPARER, REVIEWER, as_, small_case, stage
 from tests.conftest import SLIPS
-from tests.paper.papers import BUDGET
 from tests.paper.people import NAMES, PASSWORD, p12_of
 from tests.paper.test_workpaper import pages_of
+from tests.steps import counted
 
-PREPARER, REVIEWER, APPROVER = "王编制", "李复核", "赵审定"
 HOLDS = "对现有全部数字、年度、所用规则及读取确认有效（不含核对状态与批注）"
 
 
@@ -42,23 +43,11 @@ def case() -> Iterator[Case]:
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Case]:
     """A case with a name on a budget of few rows, in which a figure differs."""
-    person.rename(PREPARER)
-    source = tmp_path / "预算.tsv"
-    source.write_text(BUDGET, encoding="utf-8")
-    opened = Case.open(source)
-    opened.edit(Cell(0, 0, 1), Figure(7000))
+    opened = small_case(tmp_path)
+    opened.edit(PLACE, Figure(7000))
     opened.save_as(tmp_path / "案卷.gouji")
     yield opened
     opened.close()
-
-
-def as_(name: str, case: Case, act: Act, remark: str = "") -> None:
-    person.rename(name)
-    case.pass_on(act, remark)
-
-
-def stage(case: Case) -> Stage:
-    return case.stage
 
 
 def refused(case: Case, act: Act, remark: str = "") -> str:
@@ -210,7 +199,7 @@ def test_what_was_passed_on_is_told_on_paper_by_verify_and_in_json(
     review = json.loads(capsys.readouterr().out)["review"]
     assert (review["stage"], review["handled"][0]["state"]) == ("returned", "dismissed")
     first, second = review["passed"]
-    assert (first["act"], first["role"], first["to"], first["stands"]) == ("hand-over", "preparer", REVIEWER, True)
+    assert (first["act"], first["role"], first["to"], first["stands"]) == ("hand-over", "preparer", REVIEWER, False)
     assert (second["act"], second["role"], second["remark"], second["stands"]) == ("return", None, "T3 请重核", None)
 
 
@@ -223,3 +212,29 @@ def test_a_certificate_of_another_name_than_was_declared_is_told(small: Case, tm
     found = standing_of(small)
     assert found.good
     assert f"编制人：证书的姓名是 {NAMES['preparer']}，案卷中以此角色签署的是 {PREPARER}。" in [*told(found)]
+
+
+def test_where_a_case_is_takes_as_many_steps_however_much_was_said_since(small: Case) -> None:
+    as_(PREPARER, small, Act.HAND_OVER)
+
+    def steps() -> int:
+        with counted() as taken:
+            assert small.stage is Stage.HANDED_OVER
+        return taken.steps
+
+    before = steps()
+    for _ in range(20):
+        small.mark([PLACE], Sign.FOOTED)
+        small.mark([PLACE], Sign.FOOTED, on=False)
+    assert steps() == before
+
+
+def test_what_was_signed_off_before_a_return_stands_no_longer_and_its_names_are_on_no_cover(small: Case) -> None:
+    for name, act in ((PREPARER, Act.HAND_OVER), (REVIEWER, Act.REVIEW), (APPROVER, Act.FINISH)):
+        as_(name, small, act)
+    as_(REVIEWER, small, Act.RETURN, "请再核")
+    as_(PREPARER, small, Act.HAND_OVER)
+    *before, again = passed_lines(small.document, small.passed)
+    assert [one.is_standing for one in before] == [False] * 4
+    assert all("已因退回失效（李复核" in one.stands for one in before[:3])
+    assert again.is_standing

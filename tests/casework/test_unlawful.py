@@ -18,18 +18,13 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.review.figures_held import covered
 from gouji.review.passing import Act, Stage
-from tests.paper.papers import BUDGET
-
-PREPARER, REVIEWER = "王编制", "李复核"
+from tests.casework.handing_over import PREPARER, REVIEWER, small_case
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     """A case with a name on a budget of few rows."""
-    person.rename(PREPARER)
-    source = tmp_path / "预算.tsv"
-    source.write_text(BUDGET, encoding="utf-8")
-    opened = Case.open(source)
+    opened = small_case(tmp_path)
     opened.save_as(tmp_path / "案卷.gouji")
     yield opened
     opened.close()

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from gouji.prose.quantities import Sort, lost, quantities
+from gouji.prose.quantities import Sort, is_number, lost, quantities
 
 
 def found(text: str) -> list[tuple[str, Fraction, Fraction]]:
@@ -58,3 +58,9 @@ def test_a_unit_without_its_number_tells_that_a_figure_was_not_read(text: str) -
 @pytest.mark.parametrize("text", ["单位：万元", "支出0万元", "约十几万元", "金额（万元）", "一百万元"])
 def test_a_unit_that_names_the_column_is_not_lost(text: str) -> None:
     assert not lost(text)
+
+
+def test_a_number_of_as_many_digits_as_nobody_counts_is_no_quantity() -> None:
+    many = "9" * 5000
+    assert [*quantities(f"收入预算{many}万元，增长{many}%，另有1.{many}万元")] == []
+    assert not is_number(many)

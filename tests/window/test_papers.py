@@ -302,20 +302,24 @@ def test_who_must_sign_is_asked_once_and_kept_with_the_case(
     assert ExpectedDialog(window).roles == ("preparer", "reviewer")  # offered first for the next case
 
 
-def test_a_paper_that_is_opened_finds_its_case(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[StandingDialog]:
+    """What is told of papers, which nobody waits for."""
+    dialogs: list[StandingDialog] = []
+
+    def show(dialog: StandingDialog) -> int:
+        dialogs.append(dialog)
+        return 0
+
+    monkeypatch.setattr(StandingDialog, "exec", show)
+    return dialogs
+
+
+def test_a_paper_that_is_opened_finds_its_case(window: MainWindow, tmp_path: Path, shown: list[StandingDialog]) -> None:
     assert window.desk is not None
     path = tmp_path / "底稿.pdf"
     window.papers.write(window.desk.case, path)
     case = window.desk.case.file.path
-    shown: list[StandingDialog] = []
-
-    def show(dialog: StandingDialog) -> int:
-        shown.append(dialog)
-        return 0
-
-    monkeypatch.setattr(StandingDialog, "exec", show)
     window.open(path)
     assert "一致" in shown[0].sentences[-1]
     shown[0].wanted.emit(case)
@@ -323,7 +327,7 @@ def test_a_paper_that_is_opened_finds_its_case(
 
 
 def test_a_paper_finds_the_case_that_is_open_wherever_that_is_kept(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: list[StandingDialog]
 ) -> None:
     assert window.desk is not None
     path = tmp_path / "别处" / "底稿.pdf"
@@ -331,13 +335,6 @@ def test_a_paper_finds_the_case_that_is_open_wherever_that_is_kept(
     window.papers.write(window.desk.case, path)
     monkeypatch.setattr("gouji.casework.papers.whereabouts.places.recent", list)
     assert "没有找到它的案卷" in "".join(told(standing(path)))
-    shown: list[StandingDialog] = []
-
-    def show(dialog: StandingDialog) -> int:
-        shown.append(dialog)
-        return 0
-
-    monkeypatch.setattr(StandingDialog, "exec", show)
     window.open(path)
     assert "一致" in shown[0].sentences[-1]
     assert "打开案卷" not in [button.text() for button in shown[0].findChildren(QPushButton)]  # it is open

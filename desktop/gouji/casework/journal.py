@@ -39,7 +39,7 @@ from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
-from gouji.review.account import About, Done
+from gouji.review.account import About, Account, Done
 from gouji.review.decisions import Decision, Given
 from gouji.review.figure_marks import FigureMark, with_mark
 from gouji.review.figures_held import covered, held
@@ -65,7 +65,7 @@ class Journal:
         self.marks = Marks()
         self.done: list[Turn] = []
         self.undone: list[Turn] = []
-        self.account: list[Done] = []
+        self.account = Account()
         """What was done, undone and done again so far."""
         self.papers: list[Entry] = []
         self.unlawful: list[Unlawful] = []

@@ -7,13 +7,12 @@ from io import BytesIO
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, SimpleDocTemplate
+from reportlab.platypus import Flowable
 
-from gouji import __version__
 from gouji.paper import fonts
 from gouji.paper.content import SheetLine
-from gouji.paper.mark import CREATOR
-from gouji.paper.style import BINDING, BOTTOM, HAND, LANDSCAPE, OUTER, TOP, Style, frame_of
+from gouji.paper.landscape import landscape
+from gouji.paper.style import HAND, LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
 _WIDTHS = (26 * mm, 62 * mm, 20 * mm)
@@ -37,18 +36,7 @@ def drawn(subject: str, lines: Sequence[SheetLine], face: str = fonts.EMBEDDED) 
     """The sheet alone as a PDF; raises UserError when a font is missing. One sheet gives identical bytes."""
     style = Style(fonts.faces(face))
     paper = BytesIO()
-    document = SimpleDocTemplate(
-        paper,
-        pagesize=LANDSCAPE,
-        leftMargin=BINDING,
-        rightMargin=OUTER,
-        topMargin=TOP,
-        bottomMargin=BOTTOM,
-        title=fonts.seen(f"{say('Check sheet')} {subject}"),
-        creator=CREATOR,
-        producer=f"Gouji {__version__}",
-        invariant=1,
-    )
+    document = landscape(paper, f"{say('Check sheet')} {subject}")
     head = style.p(say("Check sheet of {subject}", subject=subject), style.head)
     document.build([head, *check_sheet(lines, style)])
     return paper.getvalue()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from gouji.model.money import FEN_LIMIT, Unit
+from gouji.model.money import FEN_LIMIT, MOST_DIGITS, Unit
 
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _COUNTED = "辆|台|套|批次|人次|批|个|名|人|家|项|次|户|件|组|团组"
@@ -76,6 +76,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     for found in _QUANTITY.finditer(text):
         if _LIMIT.match(text, found.end()) or _OF_LAW.search(text[max(found.start() - 8, 0) : found.start()]):
             continue
+        if len(found["number"]) > MOST_DIGITS:
+            continue
         one = _quantity(found)
         if abs(one.value) < FEN_LIMIT:
             yield one
@@ -93,7 +95,7 @@ def number_at(text: str, one: Quantity) -> str:
 
 def is_number(text: str) -> bool:
     """Whether that is a number and nothing else."""
-    return re.fullmatch(_NUMBER, text) is not None
+    return len(text) <= MOST_DIGITS and re.fullmatch(_NUMBER, text) is not None
 
 
 def lost(text: str) -> bool:

@@ -37,3 +37,15 @@ class Done(NamedTuple):
     about: About
     who: str
     at: str
+
+
+class Account(list[Done]):
+    """All that was done so far; it only grows."""
+
+    covered_until = 0
+    """How much of it there is up to the last thing that a sign-off covers: asked at every step of a case."""
+
+    def append(self, one: Done) -> None:
+        super().append(one)
+        if one.about.is_covered:
+            self.covered_until = len(self)

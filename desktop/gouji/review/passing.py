@@ -19,7 +19,7 @@ from itertools import islice
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.persons import same_name
-from gouji.review.account import About, Done
+from gouji.review.account import About, Account, Done
 
 
 class Act(StrEnum):
@@ -81,7 +81,7 @@ class Passing:
     as_kept: bool = True
     """Whether these are the figures of that digest: a case that is opened again may be read otherwise."""
 
-    account: tuple[Sequence[Done], int] = field(default=((), 0), compare=False, repr=False)
+    account: tuple[Account, int] = field(default=(Account(), 0), compare=False, repr=False)
     """What was done to the case, which goes on, and how much of it had been done then."""
 
     @property
@@ -93,7 +93,8 @@ class Passing:
     @property
     def is_standing(self) -> bool:
         """Whether nothing that it signs off was changed since, or put back."""
-        return self.as_kept and not any(one.about.is_covered for one in self.since)
+        done, before = self.account
+        return self.as_kept and done.covered_until <= before
 
 
 def stage_of(passed: Sequence[Passing]) -> Stage:
@@ -104,6 +105,16 @@ def stage_of(passed: Sequence[Passing]) -> Stage:
     if last.act is Act.RETURN:
         return Stage.RETURNED
     return _REACHED[last.act] if last.is_standing else Stage.PREPARING
+
+
+def returned_later(passed: Sequence[Passing]) -> list[Passing | None]:
+    """Of each passing on the first return behind it: what was signed off before a return is signed off anew."""
+    found: list[Passing | None] = []
+    returned = None
+    for one in reversed(passed):
+        found.append(returned)
+        returned = one if one.act is Act.RETURN else returned
+    return found[::-1]
 
 
 def preparer_of(passed: Sequence[Passing]) -> str:

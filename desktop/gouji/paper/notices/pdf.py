@@ -11,13 +11,12 @@ from io import BytesIO
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from gouji import __version__
 from gouji.paper import fonts
-from gouji.paper.mark import CREATOR
+from gouji.paper.landscape import landscape
 from gouji.paper.notices.content import Notice, Section
-from gouji.paper.style import BINDING, BOTTOM, LANDSCAPE, OUTER, TOP, Style, frame_of
+from gouji.paper.style import BOTTOM, LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
 _WIDTHS = (12 * mm, 24 * mm, 62 * mm, 32 * mm, 32 * mm)
@@ -27,18 +26,7 @@ _WIDTHS = (12 * mm, 24 * mm, 62 * mm, 32 * mm, 32 * mm)
 def drawn(notice: Notice, face: str = fonts.EMBEDDED) -> bytes:
     """The notice as a PDF. Raises UserError when a font is missing."""
     style, paper = Style(fonts.faces(face)), BytesIO()
-    document = SimpleDocTemplate(
-        paper,
-        pagesize=LANDSCAPE,
-        leftMargin=BINDING,
-        rightMargin=OUTER,
-        topMargin=TOP,
-        bottomMargin=BOTTOM,
-        title=fonts.seen(f"{notice.title} {notice.addressee}"),
-        creator=CREATOR,
-        producer=f"Gouji {__version__}",
-        invariant=1,
-    )
+    document = landscape(paper, f"{notice.title} {notice.addressee}")
 
     def foot(canvas: Canvas, _: object) -> None:
         canvas.setFont(style.faces.text, 8)

@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gouji.casework.comparing.listing import AMOUNTS, HEADS, Asked, Line
-from gouji.window.index import NOWHERE, Index
-from gouji.window.plain import as_is, one_line
-from gouji.wording import say
-
-ROLE = Qt.ItemDataRole
+from gouji.window.index import Index
+from gouji.window.lines_model import ROLE, LinesModel
+from gouji.window.plain import as_is
 
 
-class ChangesModel(QAbstractTableModel):
-    """``shown`` are the lines that are as asked."""
+class ChangesModel(LinesModel[Line]):
+    """The last column tells all that a change runs through where the mouse rests on it."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: Sequence[Line] = ()
-        self.asked = Asked()
-        self.shown: list[Line] = []
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other changes."""
-        self._lines = lines
-        self.ask(self.asked)
-
-    def ask(self, asked: Asked) -> None:
-        """Show only what is as asked."""
-        self.beginResetModel()
-        self.asked = asked
-        self.shown = [one for one in self._lines if asked.holds(one)]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == ROLE.DisplayRole:
-            return say(HEADS[section])
-        return None
+        super().__init__(HEADS, Asked(), parent)
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line, column = self.shown[index.row()], index.column()
-        if role == ROLE.DisplayRole:
-            return one_line(line.texts[column])
-        if role == ROLE.ToolTipRole:
-            return as_is(line.trail if column == len(HEADS) - 1 else line.texts[column])
-        if role == ROLE.TextAlignmentRole and column in AMOUNTS:
+        if role == ROLE.TextAlignmentRole and index.column() in AMOUNTS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role == ROLE.ToolTipRole and index.column() == len(HEADS) - 1:
+            return as_is(self.shown[index.row()].trail)
+        return super().data(index, role)

@@ -16,7 +16,7 @@ from gouji.paper.content import PassedLine
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.review.account import About
 from gouji.review.covered import Difference, What, cell_of, differences
-from gouji.review.passing import Act, Passing, Stage
+from gouji.review.passing import Act, Passing, Stage, returned_later
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def stage_told(stage: Stage) -> str:
 
 def passed_lines(document: Document, passed: list[Passing]) -> list[PassedLine]:
     """Every passing on, the first first; each with whether it stands for the document as it is now."""
-    return [_line(document, one) for one in passed]
+    return [_line(document, one, back) for one, back in zip(passed, returned_later(passed), strict=True)]
 
 
 def told_of_passing(case: CaseState) -> Iterator[str]:
@@ -100,15 +100,21 @@ def _not_to_be_done(one: Unlawful) -> str:
     )
 
 
-def _line(document: Document, one: Passing) -> PassedLine:
+def _line(document: Document, one: Passing, returned: Passing | None) -> PassedLine:
+    """``returned`` is the return that came later, which ends what was signed off before it."""
     is_signed = bool(one.act.role)
-    why = tuple(_said_since(one) if one.is_standing else _why(document, one)) if is_signed else ()
+    is_standing = is_signed and one.is_standing and returned is None
+    why: tuple[str, ...] = ()
+    if is_signed and not one.is_standing:
+        why = tuple(_why(document, one))
+    elif is_standing:
+        why = tuple(_said_since(one))
     stands = say(_standing(one)) if is_signed else ""
+    if is_signed and one.is_standing and returned is not None:
+        stands = say("no longer, since {name} returned it, {time}", name=returned.who, time=_time(returned.at))
     role = say(ROLE_NAMES[one.act.role]) if one.act.role else ""
     act = say("{act}, to {name}", act=say(ACTS[one.act]), name=one.to) if one.to else say(ACTS[one.act])
-    return PassedLine(
-        act, role, one.who, one.at[:16].replace("T", " "), one.remark, stands, why, is_signed and one.is_standing
-    )
+    return PassedLine(act, role, one.who, _time(one.at), one.remark, stands, why, is_standing)
 
 
 def _standing(one: Passing) -> str:
