@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +18,12 @@ from gouji.casework.papers.numbering import Numbered
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Relation
 from gouji.exports.workbook import formulas
-from gouji.exports.workbook.layout import Layout, Spot, quoted
+from gouji.exports.workbook.layout import Layout, Spot, letters, quoted
 from gouji.exports.workbook.looks import HEAD, MARKS, Looks
 from gouji.exports.workbook.relations import LONGEST, Line
 from gouji.model.document import Cell
 from gouji.model.money import Unit, plain_amount
-from gouji.reading.sources.workbook.added import ADDED, LAST_ROW
+from gouji.reading.sources.workbook.added import ADDED, DOUBTED, LAST_ROW
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ LINE = 14.0
 
 MOST_AREAS = 100
 """Areas that one name tells of: it has 8,192 letters at most."""
+
+_EVERYTHING = f"$1:${LAST_ROW}"
+"""Of a sheet."""
 
 FIRST_RELATION = 2
 """The row of the first relation on its sheet, counted from 0."""
@@ -62,8 +66,8 @@ class Book:
         self.workbook = workbook
         self.layout = Layout(self.document)
         self.looks = Looks(workbook)
-        self._names = 0
-        """So many names were given to what is none of the document."""
+        self._named = 0
+        """So many names were given."""
         self.relations = say("Relations")
         """The name of their sheet."""
         self.sums = [*self._sums()]
@@ -131,12 +135,20 @@ class Book:
         sheet.hide_gridlines(2)
         return sheet
 
-    def say_added(self, sheet: Worksheet, areas: Sequence[str] = (f"$1:${LAST_ROW}",)) -> None:
-        """Have the workbook say which columns and rows of a sheet are none of the document; without any, the sheet."""
+    def say_added(self, sheet: Worksheet, columns: Iterable[int] = ()) -> None:
+        """Have the workbook say which columns of a sheet are none of the document; without any, the sheet."""
+        runs = [f"${letters(first)}:${letters(last)}" for first, last in _runs(columns)]
+        self._say(ADDED, sheet, runs or [_EVERYTHING])
+
+    def say_doubted(self, sheet: Worksheet) -> None:
+        """Have the workbook say that the reading of a table is in doubt."""
+        self._say(DOUBTED, sheet, [_EVERYTHING])
+
+    def _say(self, what: str, sheet: Worksheet, areas: Sequence[str]) -> None:
         held = [f"{quoted(sheet.name)}!{one}" for one in areas]
         for first in range(0, len(held), MOST_AREAS):
-            self._names += 1
-            self.workbook.define_name(f"{ADDED}_{self._names}", f"={','.join(held[first : first + MOST_AREAS])}")
+            self._named += 1
+            self.workbook.define_name(f"{what}_{self._named}", f"={','.join(held[first : first + MOST_AREAS])}")
 
     def head(self, sheet: Worksheet, row: int, names: Iterable[str], widths: Iterable[float]) -> None:
         """A row of heads over columns that are so many digits wide."""
@@ -152,6 +164,13 @@ class Book:
             sheet.write_number(*at, formulas.number(fen, unit), look)
         else:
             sheet.write_string(*at, plain_amount(fen, unit), look)
+
+
+def _runs(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Columns that stand beside each other, the first and the last."""
+    for _, run in groupby(enumerate(sorted(columns)), lambda one: one[1] - one[0]):
+        own = [column for _, column in run]
+        yield own[0], own[-1]
 
 
 def text(told: str) -> str:

@@ -45,7 +45,7 @@ def workbook(case: Case, progress: Callable[[int], None] = lambda _: None) -> by
         write_table(book, number, book.add(name))
         progress(50 + 35 * number // len(book.layout.names))
     write_relations(book, relations := book.add(book.relations))
-    for added in (first, found, relations):
+    for added in (found, relations):
         book.say_added(added)
     progress(90)
     made.close()
