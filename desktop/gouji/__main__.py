@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from gouji import wording
-from gouji.apart import PAINTER, READER
+from gouji.apart import PAINTER, READER, WORKER
 from gouji.wording import say
 
-COMMANDS = ("check", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
+COMMANDS = ("check", "batch", "report", "export", "annotate", "notice", "compare", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
 
 READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare")
@@ -25,6 +25,9 @@ READING = ("check", "report", "sheet", "export", "annotate", "notice", "compare"
 
 CASE = ".gouji"
 """How the name of a case ends; told here too, so that a reader can be started before anything is brought in."""
+
+STANDARD_INPUT, PATTERN = "-", frozenset("*?[")
+"""What names no file and yet may mean some: standard input, and signs of a pattern."""
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells a program on Linux where to show its window."""
@@ -39,6 +42,8 @@ def main() -> None:
         _read()
     if words == [PAINTER]:
         _paint()
+    if words == [WORKER]:
+        _judge()
     sys.exit(_show(words) if _are_files(words) else _command(words))
 
 
@@ -79,8 +84,10 @@ def _all_is_there() -> None:
 
 
 def _is_source(word: str) -> bool:
-    """Whether a word names a file that a reader would read: a case holds what was read."""
-    return not word.startswith("-") and Path(word).suffix.lower() != CASE and Path(word).is_file()
+    """Whether a word may name a file that a reader would read: a case holds what was read."""
+    if word.startswith("-"):
+        return word == STANDARD_INPUT
+    return Path(word).suffix.lower() != CASE and (os.path.exists(word) or not PATTERN.isdisjoint(word))  # noqa: PTH110
 
 
 def _read() -> NoReturn:
@@ -93,6 +100,14 @@ def _paint() -> NoReturn:
     from gouji.apart import painting, serving
 
     serving.serve(painting.get_ready, painting.Painter().done, lasts=True)
+
+
+def _judge() -> NoReturn:
+    from gouji.apart import serving
+    from gouji.batch.working import Worker
+
+    worker = Worker()
+    serving.serve(worker.get_ready, worker.done, lasts=True)
 
 
 if __name__ == "__main__":

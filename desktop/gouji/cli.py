@@ -20,7 +20,8 @@ from gouji.wording import say
 
 __all__ = ["COMMANDS", "DIFFERS", "GOOD", "INTERRUPTED", "UNREADABLE", "main"]
 
-COMMANDS = {one: one for one in ("check", "report", "sheet", "compare", "sign", "verify", "journal", "certificate")}
+_OWN = ("check", "batch", "report", "sheet", "compare", "sign", "verify", "journal", "certificate")
+COMMANDS = {one: one for one in _OWN}
 COMMANDS |= dict.fromkeys(LEAVING, "leaving")
 """Each with its file in ``commands``."""
 

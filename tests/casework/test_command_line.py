@@ -233,7 +233,8 @@ def text(name: str) -> str:
 def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
     (tmp_path / "乱码.txt").write_bytes(bytes(range(256)) * 9)
-    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", tmp_path, tmp_path / "没有.txt")))
+    (empty := tmp_path / "空文件夹").mkdir()
+    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", empty, tmp_path / "没有.txt")))
     assert (done.returncode, done.stdout) == (cli.UNREADABLE, "")
     assert len(done.stderr.splitlines()) == 4
     assert all(line.endswith("。") for line in done.stderr.splitlines())
@@ -283,6 +284,25 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     kept |= {"why", "rules", "toml", "together", "anyway", "prior", "budget", "year", "before", "publication"}
     kept |= {"trust", "PEM", "DER", "journal"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
+
+
+@pytest.mark.parametrize(
+    ("command", "about", "of_another"),
+    [
+        ("annotate", "源文件本身不动", "导出的文件"),
+        ("notice", "致公布单位", "导出的文件"),
+        ("journal", "逐行列出何人何时在何处做了什么", "每个文件输出一行"),
+    ],
+)
+def test_help_tells_what_a_command_writes_and_its_status_and_nothing_of_another(
+    command: str, about: str, of_another: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    told = "".join(capsys.readouterr().out.split())
+    assert about in told
+    assert "退出码" in told
+    assert of_another not in told
 
 
 @pytest.mark.parametrize("options", [[], ["--why"], ["--json"]])

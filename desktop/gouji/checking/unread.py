@@ -16,7 +16,7 @@ from gouji.model.codes import codes_in, level_of
 from gouji.model.document import Document
 from gouji.model.totals import names_total
 
-_NO_MONEY = re.compile(r"\d+(?:[年月日%％、．)）]|\.(?!\d))")
+_NO_MONEY = re.compile(r"(?<!\d)\d++(?:[年月日%％、．)）]|\.(?!\d))")
 """Dates, shares and the numbers of labels."""
 
 

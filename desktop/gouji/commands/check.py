@@ -26,6 +26,7 @@ from gouji.casework.telling.unread import unrecognised
 from gouji.casework.told_of_file import told_first
 from gouji.checking.rules.choosing import Choice, named
 from gouji.commands.files_together import part_of
+from gouji.commands.given.documents import Meant, meant
 from gouji.commands.passwords import unlocked
 from gouji.commands.said_of_files import look_before_publication, refuse_for_a_case, take_in
 from gouji.commands.status import DIFFERS, GOOD, UNREADABLE, differs
@@ -43,27 +44,27 @@ def run(options: argparse.Namespace) -> int:
     choice = named(options.rules) if options.rules is not None else None
     if choice is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
-    paths = [*map(Path, options.files)]
-    READERS.expect(sum(path.suffix.lower() != places.SUFFIX for path in paths))
+    given = meant(options.files, cases=not options.together)
+    READERS.expect(sum(one.is_source for one in given))
     if options.together:
-        return _check_together(paths, choice, options)
+        return _check_together(given, choice, options)
 
-    def check(path: Path) -> int:
-        return _told(path.name, _verdict(path, choice, options), options.json)
+    def check(one: Meant) -> int:
+        return _told(one.name, _verdict(one.path, choice, options), options.json)
 
-    return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
+    return max(_costing_itself(one.name, partial(check, one), options.json) for one in given)
 
 
-def _check_together(paths: Sequence[Path], choice: Choice | None, options: argparse.Namespace) -> int:
+def _check_together(given: Sequence[Meant], choice: Choice | None, options: argparse.Namespace) -> int:
     """Files as one document; what cannot be read or does not belong to them is told, and the others are checked."""
     from gouji.reading.read import together
 
     originals: list[Original] = []
     as_json: bool = options.json
 
-    def read(path: Path) -> int:
-        trace = telling(path.name, tell) if options.why else None
-        originals.append(part_of(path, originals, trace, anyway=options.anyway))
+    def read(one: Meant) -> int:
+        trace = telling(one.name, tell) if options.why else None
+        originals.append(part_of(one.path, originals, trace, anyway=options.anyway))
         return GOOD
 
     def judge() -> int:
@@ -71,8 +72,8 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
         take_in(document, options)
         return _told(names_of(document), of_check(judged(document, choice)), as_json)
 
-    status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
-    names = listed(path.name for path in paths)
+    status = max(_costing_itself(one.name, partial(read, one), as_json) for one in given)
+    names = listed(one.name for one in given)
     return max(status, _costing_itself(names, judge, as_json)) if originals else status
 
 

@@ -8,7 +8,6 @@ one year to the next figures change. Held by ``tests/casework/comparing/test_on_
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from gouji.casework.comparing.told import summary
 from gouji.casework.comparing.units import told_of_units, units_told
 from gouji.casework.exchange import check_json, compare_json
 from gouji.checking.check import Check
+from gouji.commands.given.documents import documents
 from gouji.commands.passwords import unlocked
 from gouji.commands.status import DIFFERS, GOOD
 from gouji.comparing.comparing import Comparison, compare
@@ -28,12 +28,11 @@ from gouji.keeping import places
 from gouji.keeping.user.answers import remembered
 from gouji.paper.mark import refuse_paper
 from gouji.streams import put, tell
-from gouji.wording import say
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError for a file that cannot be read, and where the words do not go together."""
-    files, units = [*map(Path, options.files)], [*map(Path, options.units)]
+    files, units = documents(options.files), documents(options.units)
     if len(files) != (1 if units else 2):
         raise UserError(
             "compare-what", "Name two documents, the old one first; or one department, and its units behind --units."
@@ -50,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         tell(*summary(found), *told)
     if options.output:
-        _write(found, told, Path(options.output), [*files, *units])
+        from gouji.exports.comparison.written import written
+
+        tell(written(found, Path(options.output), told, [*files, *units]))
     return status
 
 
@@ -85,13 +86,3 @@ def _units_json(found: Comparison) -> dict[str, Any]:
             "culprits": [compare_json.culprit(found, one) for one in culprits(found)],
         }
     }
-
-
-def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequence[Path]) -> None:
-    from gouji.exports import places as written
-    from gouji.exports.comparison.workbook import workbook
-
-    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
-    path = written.place(output, (".xlsx",), sources, files)
-    written.write(path, workbook(found, told), files)
-    tell(say("The comparison was written to {path}.", path=path))

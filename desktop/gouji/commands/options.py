@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from gouji import __version__
 from gouji.casework.history.record import Asked, Kind
@@ -17,11 +18,40 @@ from gouji.wording import listed, say
 LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
 
+
+class _Told(NamedTuple):
+    """What is said of such a command: in a few words, at length, of what it takes and of what it writes."""
+
+    short: str
+    about: str
+    taken: str
+    written: str
+
+
 _LEAVING_TOLD = {
-    "export": "write the tables with live formulas, or the figures one a row",
-    "annotate": "write a copy of the source with notes at its figures",
-    "notice": "write the notice of what is to be corrected",
+    "export": _Told(
+        "write the tables with live formulas, or the figures one a row",
+        "A workbook has the tables with live formulas and marked cells, the findings by cause and the relations; a "
+        ".csv or .parquet has one figure a row.",
+        "what is exported: several files are one document",
+        "where it is written; its ending tells how",
+    ),
+    "annotate": _Told(
+        "write a copy of the source with notes at its figures",
+        "Each note stands at its figure and has the number that the finding has in the working paper. The source "
+        "itself stays as it is.",
+        "a PDF or an xlsx, or the case on it: several files are one document",
+        "where the copy is written, with the ending of its source; the copy of a second file has -2 behind its name",
+    ),
+    "notice": _Told(
+        "write the notice of what is to be corrected",
+        "For whoever published the document: each figure with its page, its place, what is printed, what is proposed "
+        "and what proves it. What was checked, explained or is not acted upon is left out.",
+        "what the notice is of: several files are one document",
+        "where the notice is written; as PDF, or as docx to go on writing",
+    ),
 }
+_LEAVING_STATUS = "Exit status: 2 if it cannot be read or written; 1 if a figure differs that must agree; else 0."
 
 
 def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
@@ -47,6 +77,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     check.add_argument(
         "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
     )
+    _batch(given.add_parser("batch", help=say("check many documents at once, and list them")))
     report = given.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -65,9 +96,15 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
-    _journal(given.add_parser("journal", help=say("list what was done in a case")))
+    listing = say(
+        "Who did what, when and where, what stood there before and after, a line each, the first first. Exit status: 2 "
+        "if the case cannot be read; 1 if its file is not as it was kept; else 0."
+    )
+    _journal(given.add_parser("journal", help=say("list what was done in a case"), description=listing))
     for name, endings in LEAVING.items():
-        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
+        told = _LEAVING_TOLD[name]
+        about, after = say(told.about), say(_LEAVING_STATUS)
+        _leaving(given.add_parser(name, help=say(told.short), description=about, epilog=after), endings, told)
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     status = say(
         "Exit status: 2 if a document cannot be read; 1 if they are of one year and stage and a figure differs, or the "
@@ -113,14 +150,14 @@ def _said(command: argparse.ArgumentParser) -> None:
 def _journal(command: argparse.ArgumentParser) -> None:
     """What is asked of a journal."""
     command.add_argument("case", type=reach, metavar=say("CASE"), help=say("the case"))
-    command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    command.add_argument("--json", action="store_true", help=say("one JSON object for each line of the journal"))
     for name, told in (
         ("--who", "only what this person did"),
         ("--kind", "only what is of this kind: {kinds}"),
         ("--table", "only what names this table: T3"),
-        ("--text", "only what holds this text"),
-        ("--since", "only from this day or time on (ISO 8601)"),
-        ("--until", "only until this day or time"),
+        ("--text", "only lines that hold this text"),
+        ("--since", "only from this day or time on: 2026-03-31, 2026-03-31T14:00"),
+        ("--until", "only until this day or time, the day itself with it"),
     ):
         command.add_argument(name, default="", metavar=say("TEXT"), help=say(told, kinds=_kinds()))
 
@@ -169,9 +206,27 @@ def _compare(command: argparse.ArgumentParser) -> None:
     )
     units = say("the units of the department, which must come to it")
     command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
-    told = say("a workbook: the changes with what they run through, and each table side by side")
-    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
+    told = say("a workbook (the changes with what they run through, and each table side by side), or a paper")
+    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx|.pdf", help=told)
     command.add_argument("--json", action="store_true", help=say("one JSON object"))
+
+
+def _batch(command: argparse.ArgumentParser) -> None:
+    found = say("documents, folders of documents, or patterns of their names")
+    command.add_argument("files", nargs="+", type=reach, metavar=say("FILE|FOLDER|PATTERN"), help=found)
+    written = say("the list, or a line of JSON for each document; what is done is kept beside it")
+    metavar = f"{say('OUT')}.xlsx|jsonl"
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=metavar, help=written)
+    told = say("how many documents are worked at at once; else as many as there are processors")
+    command.add_argument("--workers", type=int, metavar=say("NUMBER"), help=told)
+    command.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
+    told = say("which units each department has, two columns; else as the departments list them in their text")
+    command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
+    told = say("do the work on a Dask cluster whose scheduler is there (needs gouji[cluster])")
+    command.add_argument("--cluster", metavar=say("ADDRESS"), help=told)
+    _publishing(command)
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:
@@ -179,13 +234,11 @@ def _publishing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--before-publication", action="store_true", help=told)
 
 
-def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
+def _leaving(command: argparse.ArgumentParser, endings: str, told: _Told) -> None:
     """What a command takes that writes a case in another form."""
-    document = f"{say('FILE')}|{say('CASE')}"
-    told = say("what is exported: several files are one document")
-    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
-    written = say("where it is written; its ending tells how")
-    command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
+    document, out = f"{say('FILE')}|{say('CASE')}", f"{say('OUT')}.{endings}"
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=say(told.taken))
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=out, help=say(told.written))
     _taken_anyway(command)
     _publishing(command)
     _said(command)

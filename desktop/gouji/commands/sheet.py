@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from pathlib import Path
 
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
+from gouji.commands.given.documents import documents
 from gouji.commands.status import DIFFERS, GOOD, differs
 from gouji.streams import tell, warn
 
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Answer the check sheet, on the terminal or as a file."""
     from gouji.casework.sheet import printing
 
-    sources = [*map(Path, options.files)]
+    sources = documents(options.files)
     case, _ = case_on(sources, options.anyway)
     warn(*told_first(case))
     with closing(case):

@@ -18,6 +18,7 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause, Spoken
 from gouji.casework.causes.told import numeral, place_of, reason_of
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.numbering import Numbered, numbered
 from gouji.casework.prose.proof import AROUND
@@ -29,7 +30,6 @@ from gouji.casework.telling.slips import amount
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.exports import places
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.paper.fonts import EMBEDDED
@@ -66,7 +66,8 @@ def notice(
 
     Raises UserError where nothing is to be corrected or explained, and whatever ``progress`` raises.
     """
-    path = places.place(output, ENDINGS, (case.file.path, *sources), case.document.all_files)
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    path = made_from.place(output, ENDINGS)
     progress(5)
     told = content(case)
     progress(60)
@@ -81,7 +82,7 @@ def notice(
         from gouji.paper.notices.pdf import drawn
 
         data = drawn(told, face)
-    places.write(path, data, case.document.all_files)
+    made_from.write(path, data)
     progress(100)
     return [say("The notice with {count} items was written to {path}.", count=count, path=path)]
 

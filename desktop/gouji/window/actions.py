@@ -56,6 +56,11 @@ class Actions(QObject):
         if self.stage.desk and (paths := ask_open(self.window, say("Join files…"))):
             self.join(*paths)
 
+    def ask_follow(self) -> None:
+        """Ask for the next version of the open document, which may have several files, and go on with that."""
+        if self.stage.desk and (paths := ask_open(self.window, say("Open a new version…"))):
+            self.follow(*paths)
+
     def paste(self) -> None:
         """Open the cells, the text or the files that were copied in another program."""
         copied = QGuiApplication.clipboard().mimeData()
@@ -83,7 +88,7 @@ class Actions(QObject):
         paths = _spelt(paths)
         if len(paths) > 1:
             self.guard(lambda: self.opening.open(*_documents(paths)))
-        elif paths[0].suffix.lower() == ".pdf" and is_paper(paths[0]):
+        elif is_paper(paths[0]):
             desk = self.stage.desk
             self.guard(lambda: self.papers.show_standing(paths[0], desk.case if desk else None))
         else:
@@ -93,6 +98,11 @@ class Actions(QObject):
         """Take further files into the open case."""
         if self._may_act():
             self.guard(lambda: self.opening.join(*_documents(_spelt(paths))))
+
+    def follow(self, *paths: Path) -> None:
+        """Go on with the next version of the open document: what was said of figures that stayed is taken over."""
+        if self._may_act():
+            self.guard(lambda: self.opening.follow(*_documents(_spelt(paths))))
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
@@ -137,6 +147,18 @@ class Actions(QObject):
 
         shown = ComparisonWindow(desk.case, path, self.window)
         shown.chosen.connect(desk.show_cell)
+        shown.followed.connect(self.follow)
+        desk.destroyed.connect(shown.close)
+        shown.show()
+
+    def show_taken_over(self, desk: Desk) -> None:
+        """Show what the open case did not take over from that on the version before, beside the work."""
+        from gouji.window.comparing.taken_over import TakenOverWindow
+
+        shown = TakenOverWindow(desk.case, self.window)
+        shown.chosen.connect(desk.show_cell)
+        shown.read.connect(desk.text.select)
+        desk.acted.connect(shown.renew)
         desk.destroyed.connect(shown.close)
         shown.show()
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gouji.casework.case import Case
 from gouji.casework.papers.numbering import Numbered
 from gouji.casework.telling.sentences import sentence
-from gouji.checking.check import Relation
+from gouji.checking.relation import Relation
 from gouji.exports.workbook import formulas
 from gouji.exports.workbook.layout import Layout, Spot, letters, quoted
 from gouji.exports.workbook.looks import HEAD, MARKS, Looks

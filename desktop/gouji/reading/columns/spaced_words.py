@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 
+from gouji.model.money import MOST_DIGITS
 from gouji.model.totals import is_grand_total
 from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH, TOUCH
 from gouji.reading.page.words import Word, around
@@ -194,7 +195,7 @@ def _is_number(word: Word) -> bool:
     """A figure, a code or a dash; ``1.`` numbers a label."""
     if is_blank(word.text):
         return True
-    told = any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
+    told = len(word.text) <= MOST_DIGITS and any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
     return told and _NUMBERED.fullmatch(word.text) is None
 
 

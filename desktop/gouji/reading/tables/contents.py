@@ -20,7 +20,8 @@ from gouji.reading.terms.titles import begins_anew, is_rest, may_begin_title, ti
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _HEADING = re.compile(r"目\s*录")
-_LEADER = re.compile(r"[\s.．…·‥—-]*\d*\s*$")
+_LEADER = re.compile(r"(?:(?<![\s.．…·‥—-])[\s.．…·‥—-]++\d*+|(?<![\s.．…·‥—\d-])\d++)\s*+$")
+"""What leads to a page number, with it. A run is tried from its beginning alone: a line may be dots by the thousand."""
 _PAGE = re.compile(r"[\s.．…·‥—-]\d+\s*$")
 _YEAR = re.compile(r"20\d\d年(?:度)?")
 _LONGEST = 120

@@ -20,6 +20,8 @@ _CODE = re.compile(r"^[\[【（(]?\d{3,}[\]】）)]?[-—－\s]*")
 """The code of a unit before its name."""
 _FEW, _MANY = 2, 40
 """Letters; no body is called by a shorter or longer name."""
+_LONGEST = 1_000
+"""Letters of a line on a cover."""
 _PLACES = ("省", "市", "区", "县", "州", "旗", "人民政府")
 """What the first line of the name of a body ends in where that takes two."""
 
@@ -55,7 +57,7 @@ def is_body(name: str, words: Vocabulary) -> bool:
 
 def entity_on(cover: Sequence[str], words: Vocabulary) -> str:
     """Whose budget a cover says it is: behind a label, else the body beside the year."""
-    lines = [joined_words(line) for line in cover]
+    lines = [joined_words(line) for line in cover if len(line) <= _LONGEST]
     if named := next((name for line in cover if (name := entity_in(line, words))), ""):
         return named
     text = "\n".join(words.document.part.sub("", line) for line in lines)

@@ -12,9 +12,10 @@ from gouji.reading.terms.figures import NUMERIC, POINTED, figure_like, is_blank,
 
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 
-
 _LABEL = re.compile(
-    rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:{GRAND})))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
+    r"(?!(?<=\d)\d|(?<=[一二三四五六七八九十])[一二三四五六七八九十])"
+    rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:{GRAND})))(?P<word>[^\d\s]\S*?)"
+    r"(?=\s|$|(?=[一二三四五六七八九十]{1,4}、))"
 )
 
 
@@ -37,7 +38,8 @@ def split_amounts(text: str) -> tuple[str, tuple[str, ...]]:
     while start and _stands_in_column(tokens[start - 1]):
         start -= 1
     words, amounts = tokens[:start], tuple(_ascii_brackets(token) for token in tokens[start:])
-    inner = next((i for i in range(1, len(words)) if figure_like(words[i]) and not _counts(words, i)), None)
+    code = next((i for i, word in enumerate(words) if not word.isdigit()), len(words))
+    inner = next((i for i in range(1, len(words)) if figure_like(words[i]) and not _counts(words, i, code)), None)
     if inner is not None:
         amounts = (" ".join(words[inner:]), *amounts)
         words = words[:inner]
@@ -58,10 +60,10 @@ def _ascii_brackets(token: str) -> str:
     return token.replace("（", "(").replace("）", ")")
 
 
-def _counts(words: list[str], place: int) -> bool:
-    """A number that belongs to a name: a year, or a part of a code."""
+def _counts(words: list[str], place: int, code: int) -> bool:
+    """A number that belongs to a name: a year, or a part of a code, whose digits are the first words, so many."""
     dated = any(is_dated(words[place], after) for after in words[place + 1 : place + 2])
-    return dated or (all(word.isdigit() for word in words[:place]) and len(words[place]) <= 2)
+    return dated or (place <= code and len(words[place]) <= 2)
 
 
 def coded_line(text: str) -> CodedLine | None:

@@ -27,8 +27,8 @@ LONGEST_TITLE = 3
 _TABLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
 _HEADING = re.compile(r"(?:说明|情况|如下|公开|[。；;：:])$")
 """What ends a line that is a heading or a sentence of the text."""
-_PAGE = re.compile(r"[\s.．…·‥—-]*\d{1,3}\s*$")
-"""The number of the page that an entry of the contents ends with, and what leads to it."""
+_PAGE = re.compile(r"(?<![\s.．…·‥—-])[\s.．…·‥—-]*+\d{1,3}\s*+$")
+"""The number of the page that an entry of the contents ends with, and what leads to it, from its beginning alone."""
 _OPENS, _CLOSES = "“（(、", "”）)、"
 """Behind the one nothing ends, and with the other nothing begins."""
 _HALVES = range(1, 6)

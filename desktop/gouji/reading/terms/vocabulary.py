@@ -20,6 +20,9 @@ _TABLE = "表"
 TITLE_LIMIT = 60
 """Letters; no table is called by a longer name."""
 
+LONGEST_HEADER = 200
+"""Letters and spaces; no cell that heads a column has more."""
+
 
 @dataclass(frozen=True)
 class TableForm:
@@ -83,7 +86,7 @@ class Vocabulary:
 
     def heads_columns(self, text: str) -> bool:
         """Whether a text is what columns of published tables are called, or stands above them."""
-        return squeeze(text) in self._names or self._has_a_role(text)
+        return len(text) <= LONGEST_HEADER and (squeeze(text) in self._names or self._has_a_role(text))
 
     def is_header(self, text: str) -> bool:
         """Whether a text that stands in a header is known there: it heads columns, or names one as rows are named."""
@@ -101,8 +104,8 @@ class Vocabulary:
         return known or self.roles.header.fullmatch(text) is not None
 
     def _has_a_role(self, text: str) -> bool:
-        roles = self.roles
-        return any(role.fullmatch(text) for role in (roles.code, roles.text, roles.header))
+        roles = (self.roles.code, self.roles.text, self.roles.header)
+        return len(text) <= LONGEST_HEADER and any(role.fullmatch(text) for role in roles)
 
     def _is_named(self, bare: str) -> bool:
         return bare in self._names or bare in self.header.columns

@@ -6,9 +6,10 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
+from gouji.archives.unpacking import too_large
 from gouji.reading.page.page import Page
 from gouji.reading.sources.limits import Room
-from gouji.reading.sources.refusals import damaged, too_large
+from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.text.text import decode
 from gouji.reading.sources.workbook.cell_names import Place
 from gouji.reading.sources.workbook.remarks import RemarkedSource
