@@ -221,10 +221,10 @@ class _Telling:
         for first, one in enumerate(cause.words):
             page = where(one.where, file_of(self.document, one.file))
             printed, told = self._sentence(cause, one.place), proof if not first else say("as above")
+            named = say("text") if one.subject in printed and not one.stated else clauses((say("text"), one.subject))
             if one.stated:
                 told = "\n".join((say("the text: {quoted}", quoted=printed), told)) if printed else told
                 printed = one.stated
-            named = clauses((say("text"), one.subject if one.stated else ""))
             yield Item(number, page, named, printed, one.should or else_told, told, in_words=not one.stated)
 
     def _sentence(self, cause: Cause, at: Spoken) -> str:

@@ -20,7 +20,7 @@ from gouji.paper.notices.content import Item, Notice, Section
 from gouji.paper.style import BOTTOM, LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
-_WIDTHS = (12 * mm, 24 * mm, 62 * mm, 32 * mm, 32 * mm)
+_WIDTHS = (12 * mm, 22 * mm, 54 * mm, 42 * mm, 32 * mm)
 """Of all columns but the last, which has what is left."""
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 FACE = "宋体"
-_WIDTHS = (13, 22, 60, 31, 31, 90)
+_WIDTHS = (13, 22, 52, 39, 31, 90)
 """Of the columns, in mm."""
 
 NEVER = datetime(2000, 1, 1)
