@@ -12,6 +12,7 @@ import pytest
 
 from gouji import datafile, resources, usage
 from gouji.batch.departments import Why as WhyNotSummed
+from gouji.batch.found import FOUND
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.casework.versions import told
@@ -20,7 +21,7 @@ from gouji.checking.families.unheld import Lacking
 from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
-from gouji.exports.batch.workbook import FOUND, HEADS
+from gouji.exports.batch.workbook import HEADS
 from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED

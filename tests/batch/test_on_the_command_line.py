@@ -79,8 +79,9 @@ def test_lines_of_json_are_those_of_check_with_a_path(
     capsys.readouterr()
     cli.main(["check", "--json", *files])
     lines = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
-    assert [Path(line.pop("path")).name for line in lines] == ["坏.pdf", "财政局.txt"]
-    assert lines == [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [Path(line["path"]).name for line in lines] == ["坏.pdf", "财政局.txt"]
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [one | {"path": Path(one["path"]).as_posix()} for one in told]
     assert lines[1]["schema"] == check_json.SCHEMA
 
 

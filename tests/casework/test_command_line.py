@@ -24,6 +24,7 @@ from gouji.casework.case import Case
 from gouji.commands import check
 from gouji.keeping import faults
 from gouji.model.document import Document
+from gouji.reading.original import Progress
 from gouji.reading.read import read_document, read_original
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
@@ -119,10 +120,10 @@ def test_exit_status_tells_the_worst_that_happened(files: list[str], status: int
 def falls(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
     """The sample can no longer be read for a reason that nobody thought of."""
 
-    def raise_it(path: Path, **options: Any) -> Document:
+    def raise_it(path: Path, progress: Progress, **options: Any) -> Document:
         if path == SAMPLE:
             raise fault
-        return read_document(path, **options)
+        return read_document(path, progress, **options)
 
     monkeypatch.setattr(check, "read_document", raise_it)
 
@@ -177,7 +178,7 @@ def test_an_interrupt_ends_the_batch_as_shells_know_it(
     falls(monkeypatch, KeyboardInterrupt())
     assert cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)]) == cli.INTERRUPTED == 130
     printed = capsys.readouterr()
-    assert (len(printed.out.splitlines()), printed.err) == (1, "")
+    assert (len(printed.out.splitlines()), printed.err) == (1, "已中断。\n")
 
 
 def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,9 +186,9 @@ def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch
     pipe = io.BytesIO()
     told: list[int] = []
 
-    def look(path: Path, **options: Any) -> Document:
+    def look(path: Path, progress: Progress, **options: Any) -> Document:
         told.append(pipe.getvalue().count(b"\n"))
-        return read_document(path, **options)
+        return read_document(path, progress, **options)
 
     monkeypatch.setattr(check, "read_document", look)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="utf-8"))
@@ -235,7 +236,7 @@ def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> 
     (tmp_path / "乱码.txt").write_bytes(bytes(range(256)) * 9)
     (empty := tmp_path / "空文件夹").mkdir()
     done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", empty, tmp_path / "没有.txt")))
-    assert (done.returncode, done.stdout) == (cli.UNREADABLE, "")
+    assert (done.returncode, done.stdout) == (cli.UNREADABLE, "共 4 份：4 份未能读取。\n")
     assert len(done.stderr.splitlines()) == 4
     assert all(line.endswith("。") for line in done.stderr.splitlines())
 
@@ -282,7 +283,8 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
     kept |= {"why", "rules", "toml", "together", "anyway", "prior", "budget", "year", "before", "publication"}
-    kept |= {"trust", "PEM", "DER", "journal"}
+    kept |= {"trust", "PEM", "DER", "journal", "q", "quiet", "lang", "zh", "en"}
+    kept |= {"format", "text", "csv", "xlsx"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 

@@ -13,8 +13,7 @@ from gouji.commands.given.documents import documents, documents_of
 from gouji.errors import UserError
 from gouji.paper.mark import CREATOR
 from gouji.wording import say
-
-LITTLE = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n201 公共服务 10 5 5\n10 5 5 合计\n"
+from tests.commands.little import LITTLE
 
 FILES = (
     "附件2.txt",

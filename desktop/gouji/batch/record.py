@@ -70,8 +70,9 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """The name of the pack that judged it."""
     tables: int
     checks: int
+    """Relations of tables and statements of the text."""
     states: dict[str, int]
-    """How many relations of tables and statements of the text came out how, by the words of their states."""
+    """How many of them came out how, by the words of their states."""
     causes: tuple[CauseTold, ...]
     in_doubt: str
     """The ids of the tables whose reading is in doubt."""

@@ -32,9 +32,9 @@ _MOST_FIGURES = 12
 def record_of(told: Explained) -> Record:
     """What is kept of it."""
     check, document = told.check, told.check.document
-    counts, said, unread = check.counts(), all_said(check), unrecognised(told.check.document)
+    said, unread = all_said(check), unrecognised(document)
     states = Counter(one.state for one in check.findings()) + Counter(one.state for one in said)
-    states["agrees"] += counts[Outcome.AGREES]
+    states["agrees"] += check.counts()[Outcome.AGREES]
     return Record(
         sha256=document.file.sha256,
         entity=document.entity,
@@ -42,7 +42,7 @@ def record_of(told: Explained) -> Record:
         stage=document.stage,
         form=say(check.choice.pack.name),
         tables=len(document.tables),
-        checks=sum(counts.values()) - counts[Outcome.NOT_APPLICABLE],
+        checks=states.total(),
         states={state: count for state, count in sorted(states.items()) if count},
         causes=tuple(_causes(told)),
         in_doubt=listed(document.tables[number].id for number in sorted(check.in_doubt)),

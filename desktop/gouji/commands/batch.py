@@ -27,12 +27,13 @@ from gouji.batch.workers import Workers
 from gouji.casework.made_from import MadeFrom, ended
 from gouji.casework.telling.unchecked import left_out
 from gouji.commands.given.documents import documents
+from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
 from gouji.errors import UserError, unwritable
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
-from gouji.streams import tell, warn
+from gouji.streams import done, tell, warn
 from gouji.wording import say
 
 ENDINGS = (".xlsx", ".jsonl")
@@ -40,7 +41,7 @@ ENDINGS = (".xlsx", ".jsonl")
 
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
-    output = ended(Path(options.output), ENDINGS)
+    output = ended(called(destination(options.output, ENDINGS), say("Batch")), ENDINGS)
     files = _found(options.files, output)
     MadeFrom((*files,)).refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
@@ -53,9 +54,9 @@ def run(options: argparse.Namespace) -> int:
             with _pool(options.cluster) as (asks, at_once):
                 workers = max(1, options.workers or at_once)
                 batch = Batch(basis, state, asks, workers, os.environ.get(SOURCE_PASSWORD))
-                for done in batch.run(files):
-                    results.append(done)
-                    tell(_line(len(results), len(files), done))
+                for one in batch.run(files):
+                    results.append(one)
+                    done(_line(len(results), len(files), one))
                 sums = _sums(batch, sorted(results), listing)
         except KeyboardInterrupt:
             told = "Stopped. {done} of {count} documents are done and kept: the same command goes on from there."
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             return INTERRUPTED
         results.sort()
         _write(results, sums, state, output)
-    tell(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
+    done(_totals(results), *_told_of_sums(sums), say("The batch was written to {path}.", path=output))
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
 

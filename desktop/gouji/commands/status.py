@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gouji.casework.binding import differs
-
-__all__ = ["DIFFERS", "GOOD", "INTERRUPTED", "UNREADABLE", "differs"]
-
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
-INTERRUPTED = 130
-"""As shells tell it: 128 and the number of the signal."""
+
+NOT_WRITTEN = 74
+"""What was to be told or written found no room: as ``sysexits.h`` calls an error of input and output."""
+
+INTERRUPTED, UNHEARD = 130, 141
+"""As shells tell it: 128 and the number of the signal, of an interrupt and of a pipe that nobody reads any more."""

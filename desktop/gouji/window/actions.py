@@ -17,7 +17,8 @@ from gouji.keeping import places
 from gouji.keeping.user.preferences import prefer, preferred
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_open, ask_save, pose
+from gouji.window.asking import ask_folder, ask_open, ask_save, pose
+from gouji.window.batch.asked import are_many, show_many
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.papers.papers import Papers
@@ -51,6 +52,16 @@ class Actions(QObject):
         if paths := ask_open(self.window, say("Open…")):
             self.open(*paths)
 
+    def ask_many(self) -> None:
+        """Ask for a folder and check every document in it."""
+        if folder := ask_folder(self.window, say("Check a folder…")):
+            self.check_many(folder)
+
+    def check_many(self, *named: Path) -> None:
+        """Check documents each by itself, those of folders too, in a list beside the work."""
+        places.remember_folder(named[0])
+        self.guard(lambda: show_many(named, self.window, self.open))
+
     def ask_join(self) -> None:
         """Ask for further files of the open document and take them into its case."""
         if self.stage.desk and (paths := ask_open(self.window, say("Join files…"))):
@@ -76,13 +87,22 @@ class Actions(QObject):
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped: into the open case, if they are no cases or papers; else open them."""
         alone = len(paths) == 1 and stands_alone(paths[0])
-        if self.stage.desk_in_view and not alone:
+        many = are_many(paths, self.window)
+        if many is None:
+            return
+        if many:
+            self.check_many(*paths)
+        elif self.stage.desk_in_view and not alone:
             self.join(*paths)
         else:
             self.open(*paths)
 
     def open(self, *paths: Path) -> None:
-        """Open a case, a working paper, or a document of any kind that is known, which may have several files."""
+        """Open a case, a working paper, or a document of any kind that is known, which may have several files; all
+        documents of a folder are checked each by itself."""
+        if any(path.is_dir() for path in paths):
+            self.check_many(*paths)
+            return
         if not self._may_act():
             return
         paths = _spelt(paths)

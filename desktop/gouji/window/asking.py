@@ -62,6 +62,16 @@ def ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> str:
     return dialog.selectedFiles()[0] if pose(dialog) else ""
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Which folder to look through; None when given up."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = worded(QFileDialog(parent, title, str(places.folder())))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return Path(dialog.selectedFiles()[0]) if pose(dialog) else None
+
+
 def worded(dialog: QFileDialog) -> QFileDialog:
     """A file dialog with the words that Qt's translations leave in English."""
     from PySide6.QtWidgets import QFileDialog

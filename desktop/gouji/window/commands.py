@@ -69,6 +69,7 @@ class Commands:
     def _file(self) -> None:
         menu, actions = self._menu("&File"), self.actions
         self.open = self._add(menu, "Open…", KEYS.Open, actions.ask_open)
+        self._add(menu, "Check a folder…", "", actions.ask_many)
         self.join = self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True)
         self._add(menu, "No longer beside", "", self.actions.on_desk(lambda desk: desk.take_away()), of_case=True)
         self._add(menu, "Open a new version…", "", actions.on_desk(lambda _: actions.ask_follow()), of_case=True)

@@ -70,7 +70,7 @@ def test_what_is_shown_is_written_as_a_workbook_or_on_paper(
         asked.extend((title, called, *endings))
         return path
 
-    monkeypatch.setattr("gouji.window.comparing.exporting.ask_save", ask)
+    monkeypatch.setattr("gouji.window.exporting.ask_save", ask)
     window.exporting.button.click()
     qtbot.waitUntil(window.exporting.button.isEnabled, timeout=60_000)
     assert asked[2:] == [".xlsx", ".pdf"]

@@ -22,7 +22,7 @@ from gouji.keeping import places
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
 from gouji.reading.sources.endings import ENDINGS
-from gouji.streams import warn
+from gouji.streams import note
 from gouji.wording import listed, say
 
 LOCK = "~$"
@@ -40,7 +40,7 @@ NAMED = 5
 Tell = Callable[[str], None]
 
 
-def documents(words: Sequence[str], *, cases: bool = True, tell: Tell = warn) -> list[Path]:
+def documents(words: Sequence[str], *, cases: bool = True, tell: Tell = note) -> list[Path]:
     """All of the documents that the ``words`` of a command mean, in their order. Raises UserError for the first word
     that means none."""
     return [path for word in words for path in documents_of(word, cases=cases, tell=tell)]
@@ -51,6 +51,8 @@ class Meant:
     """One of the documents, or a word that means none."""
 
     name: str
+    told: str
+    """Where it lies, as it was named."""
     _path: Path | UserError
 
     @property
@@ -61,24 +63,30 @@ class Meant:
         return self._path
 
     @property
+    def is_there(self) -> bool:
+        """Whether the word means one."""
+        return isinstance(self._path, Path)
+
+    @property
     def is_source(self) -> bool:
-        """Whether it is there to be read, and no case, which holds what was read."""
+        """Whether it is to be read, and no case, which holds what was read."""
         return isinstance(self._path, Path) and self._path.suffix.lower() != places.SUFFIX
 
 
-def meant(words: Sequence[str], *, cases: bool = True, tell: Tell = warn) -> list[Meant]:
+def meant(words: Sequence[str], *, cases: bool = True, tell: Tell = note) -> list[Meant]:
     """The same, but that a word that means none costs no other: it stands among them, to be told in its turn."""
     return [one for word in words for one in _meant(word, cases, tell)]
 
 
 def _meant(word: str, cases: bool, tell: Tell) -> list[Meant]:
     try:
-        return [Meant(path.name, path) for path in documents_of(word, cases=cases, tell=tell)]
+        paths = documents_of(word, cases=cases, tell=tell)
+        return [Meant(path.name, word if word == STANDARD_INPUT else str(path), path) for path in paths]
     except UserError as error:
-        return [Meant(word, error)]
+        return [Meant(word, word, error)]
 
 
-def documents_of(word: str, *, cases: bool = True, tell: Tell = warn) -> list[Path]:
+def documents_of(word: str, *, cases: bool = True, tell: Tell = note) -> list[Path]:
     """The documents that one word means, at least one; a file that is not there is refused by whoever reads it.
 
     Of a folder or a pattern the ``cases`` among them, where the command takes any; what is passed over is ``tell`` told

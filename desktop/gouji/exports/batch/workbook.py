@@ -11,10 +11,9 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gouji.batch.done import Done
-from gouji.batch.record import Record
+from gouji.batch.found import found_in
 from gouji.batch.running import Summed
 from gouji.exports.batch.sheets import Link, Sheet, Value, put_sheet
 from gouji.exports.batch.sums_sheets import APART, DEPARTMENTS, FILE, sums_sheets
@@ -22,9 +21,6 @@ from gouji.exports.workbook.workbook import LETTERS, NEVER, PLAIN
 from gouji.frames.batch import STATES, by_kind, by_slip
 from gouji.review.decisions import Given
 from gouji.wording import say
-
-if TYPE_CHECKING:
-    pass
 
 ANSWERS = (*(one.value for one in Given), "")
 """The answers of a line of the check sheet; the last is open."""
@@ -82,9 +78,6 @@ _SHEETS = (
     *(("Body", 26.0), ("Year", 9.0), ("Part of the sheet", 18.0), ("Line of the sheet", 50.0), ("Answer", 10.0)),
     *(("What is told", 80.0), FILE),
 )
-FOUND = ("not read", "not checked", "differs", "in doubt", "to explain", "nothing found")
-"""The words of what became of a document, the worst first: nothing is called right, only that nothing was found."""
-
 HEADS = frozenset(
     name for columns in (_LIST, _CAUSES, _KINDS, _SLIPS, _SHEETS, DEPARTMENTS, APART) for name, _ in columns
 )
@@ -111,21 +104,10 @@ def _listed(number: int, one: Done, folder: Path) -> list[Value]:
         record.in_doubt,
         record.unchecked,
         *(answers.count(answer) if record.sheet is not None else "" for answer in ANSWERS),
-        say(state_of(record)),
+        say(found_in(record)),
         "\n".join(filter(None, (record.unread, *record.notices))),
         link,
     ]
-
-
-def state_of(record: Record) -> str:
-    """Which of the ``FOUND`` a document is that was read."""
-    if record.unread or not record.checks:
-        return "not checked"
-    if record.differs:
-        return "differs"
-    if record.in_doubt:
-        return "in doubt"
-    return "to explain" if record.states.get("to explain") else "nothing found"
 
 
 def _causes(one: Done, folder: Path) -> Iterator[list[Value]]:

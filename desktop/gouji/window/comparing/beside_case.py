@@ -6,6 +6,7 @@ Held by ``tests/window/comparing/test_comparing.py``.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
@@ -26,15 +27,16 @@ from gouji.casework.comparing.listing import Asked, lines, parts
 from gouji.casework.comparing.told import count_told, single_told
 from gouji.comparing.comparing import Comparison, Sort
 from gouji.errors import UserError
+from gouji.exports.comparison.written import ENDINGS, written
 from gouji.keeping import places
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, Unit, parse_amount
 from gouji.pictures.changes import drawn
 from gouji.pictures.shapes import Picture, Surface
-from gouji.window.comparing.exporting import Exporting
-from gouji.window.comparing.listing import list_of
 from gouji.window.comparing.model import ChangesModel
 from gouji.window.comparing.working import Comparing
+from gouji.window.exporting import Exporting
+from gouji.window.lists import list_of
 from gouji.window.pictures.view import PictureView
 from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
@@ -64,7 +66,8 @@ class ComparisonWindow(QDialog):
         self.model = ChangesModel(self)
         self.view = list_of(self.model, say("Changes"))
         self.picture, self.stack, self.as_picture = PictureView(), QStackedWidget(), QPushButton(say("Picture"))
-        self.exporting = Exporting(case.document.entity, self)
+        called = " ".join(filter(None, (say("Comparison"), case.document.entity)))
+        self.exporting = Exporting(called, ENDINGS, self)
         self.follow = QPushButton(say("Go on with it as the new version"))
         self.follow.setToolTip(say("What was said of figures that stayed is taken over; the case stays as it is."))
         self.follow.setVisible(path.suffix.lower() != places.SUFFIX)
@@ -137,7 +140,7 @@ class ComparisonWindow(QDialog):
             self.told.setText(count_told(came))
             self.told.setToolTip(as_is("\n".join(single_told(came, one) for one in came.singles)))
             self.trail.setPlainText("\n".join(single_told(came, one) for one in came.singles))
-            self.exporting.offer(came)
+            self.exporting.offer(partial(written, came))
             self.follow.setEnabled(True)
             self.view.setFocus()
         elif isinstance(came, UserError):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineE
 from gouji.casework.case import Case
 from gouji.casework.versions.told import HEADS, SORTS, Asked, Line, count_told, lines
 from gouji.model.document import Cell
-from gouji.window.comparing.listing import list_of
 from gouji.window.index import Index
 from gouji.window.lines_model import ROLE, LinesModel
+from gouji.window.lists import list_of
 from gouji.window.looks import muted
 from gouji.window.plain import Label, one_line
 from gouji.wording import say

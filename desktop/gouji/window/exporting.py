@@ -1,31 +1,33 @@
-"""导出…: a comparison that is shown is written as a workbook or on paper, off the GUI thread.
+"""导出…: what a window shows is written as a file, off the GUI thread.
 
-Held by ``tests/window/comparing/test_comparing.py``.
+Held by ``tests/window/comparing/test_comparing.py``, ``tests/window/batch/test_work_list.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gouji.comparing.comparing import Comparison
 from gouji.errors import UserError
-from gouji.exports.comparison.written import ENDINGS, written
 from gouji.window.asking import ask_save
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
+
+Write = Callable[[Path], str]
+"""Writes a file, and tells where it is. Raises UserError."""
 
 
 class Exporting(QObject):
     """``button`` asks where to, ``told`` says where it is or why it is nowhere."""
 
-    def __init__(self, entity: str, window: QWidget) -> None:
+    def __init__(self, called: str, endings: Sequence[str], window: QWidget) -> None:
         super().__init__(window)
-        self._window, self._entity = window, entity
-        self._comparison: Comparison | None = None
+        self._window, self._called, self._endings = window, called, endings
+        self._write: Write | None = None
         self._work: _Writing | None = None
         self.told = Label()
         self.told.setWordWrap(True)
@@ -33,23 +35,22 @@ class Exporting(QObject):
         self.button.setEnabled(False)
         self.button.clicked.connect(self._ask)
 
-    def offer(self, comparison: Comparison) -> None:
-        """From now on this one can be written."""
-        self._comparison = comparison
+    def offer(self, write: Write) -> None:
+        """From now on there is something to write."""
+        self._write = write
         self.button.setEnabled(True)
 
     def _ask(self) -> None:
-        called = " ".join(filter(None, (say("Comparison"), self._entity)))
-        path = ask_save(self._window, say("Export…"), called, *ENDINGS)
+        path = ask_save(self._window, say("Export…"), self._called, *self._endings)
         if path is not None:
             self.write(path)
 
     def write(self, path: Path) -> None:
         """Begin to write what its ending tells."""
-        assert self._comparison is not None
+        assert self._write is not None
         self.button.setEnabled(False)
         self.told.setText(say("Writing {name}", name=one_line(path.name)))
-        self._work = _Writing(self._comparison, path)
+        self._work = _Writing(self._write, path)
         self._work.finished.connect(self._done)
         self._work.start()
 
@@ -69,9 +70,9 @@ class Exporting(QObject):
 class _Writing(QThread):
     """Speaks as the window does."""
 
-    def __init__(self, comparison: Comparison, path: Path) -> None:
+    def __init__(self, write: Write, path: Path) -> None:
         super().__init__()
-        self._comparison, self._path, self._context = comparison, path, copy_context()
+        self._write, self._path, self._context = write, path, copy_context()
         self.came = ""
         """What is told."""
 
@@ -80,6 +81,6 @@ class _Writing(QThread):
 
     def _run(self) -> None:
         try:
-            self.came = written(self._comparison, self._path)
+            self.came = self._write(self._path)
         except UserError as error:
             self.came = say(error.message, **error.params)

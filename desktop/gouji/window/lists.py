@@ -1,4 +1,4 @@
-"""Lines of what was compared as a list: one is chosen at a time, the last column takes what room is left."""
+"""Lines as a list: one is chosen at a time, the last column takes what room is left."""
 
 from __future__ import annotations
 
