@@ -44,7 +44,9 @@ def workbook(case: Case, progress: Callable[[int], None] = lambda _: None) -> by
     for number, name in enumerate(book.layout.names):
         write_table(book, number, book.add(name))
         progress(50 + 35 * number // len(book.layout.names))
-    write_relations(book, book.add(book.relations))
+    write_relations(book, relations := book.add(book.relations))
+    for added in (found, relations):
+        book.say_added(added)
     progress(90)
     made.close()
     progress(100)
