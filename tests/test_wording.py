@@ -11,16 +11,21 @@ import polib
 import pytest
 
 from gouji import datafile, resources, usage
+from gouji.batch.departments import Why as WhyNotSummed
+from gouji.batch.found import FOUND
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
+from gouji.casework.versions import told
 from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
+from gouji.exports.batch.workbook import HEADS
 from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
+from gouji.review import taken_over
 from gouji.window.desk.panes import PANES
 from gouji.wording import LANGUAGE, say, speaking
 from tests.conftest import TOP
@@ -58,6 +63,7 @@ def _messages() -> Iterator[str]:
     yield from usage.SENTENCES
     yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
     yield from (OF_ANOTHER_KIND, UNPLACED)
+    yield from (*taken_over.Why, *told.SORTS.values(), *told.HEADS)
     yield from (*Lacking, *(why.message for why in Why), *REASONS.values())
     yield from (*datafile.WORDS.values(), *(message for _, message in datafile.REASONS))
     yield from (kind.id for kind in kinds_of_table().values() if kind.id != "performance")  # never a table
@@ -66,6 +72,7 @@ def _messages() -> Iterator[str]:
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
     yield from (title for title, _ in PANES.values())
+    yield from (*HEADS, *FOUND, *WhyNotSummed)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -22,6 +22,7 @@ from gouji import resources
 from gouji.keeping import places
 from gouji.keeping.user.preferences import preferred_word
 from gouji.window import theme
+from gouji.window.garbage import Garbage
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import QUEUED, Mishaps
@@ -49,6 +50,7 @@ def run(files: Sequence[Path]) -> int:
     instance.called.connect(program.come_forward)
     instance.listen()
     program.window.show()
+    Garbage(application)
     Thread(target=_sweep, daemon=True).start()
     if files:
         program.window.open(*files)

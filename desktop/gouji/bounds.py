@@ -25,9 +25,9 @@ def confine() -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
-        if (taken := _taken()) is not None:
+        if (before := taken()) is not None:
             _, hard = resource.getrlimit(resource.RLIMIT_AS)
-            resource.setrlimit(resource.RLIMIT_AS, (_within(taken + MEMORY, hard), hard))
+            resource.setrlimit(resource.RLIMIT_AS, (_within(before + MEMORY, hard), hard))
 
 
 def allow(seconds: float) -> None:
@@ -60,7 +60,7 @@ def unbounded() -> Iterator[None]:
             resource.setrlimit(kind, limits)
 
 
-def _taken() -> int | None:
+def taken() -> int | None:
     """Bytes of addresses that it has taken, which the bound is on; None where the system does not tell."""
     if not sys.platform.startswith("linux"):
         return None

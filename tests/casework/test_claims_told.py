@@ -35,7 +35,7 @@ def test_a_claim_is_told_in_the_json_with_its_place_and_what_it_ties_to(
         "ties_to": ["T1!2210201.合计"],
         "outcome": "differs",
         "severity": "must",
-        "statement": "文字写 352.67 万元，T1 2210201 住房公积金 合计 印 3,503,499 元",
+        "statement": "文字写 352.67 万元，T1 2210201 住房公积金 合计 表列 3,503,499 元",
     }
     assert [(one["kind"], one["severity"]) for one in told["wording"]] == [("stops-doubled", "hint")]
     assert told["summary"]["claims"] == {"agrees": 0, "rounding": 0, "differs": 1, "uncheckable": 0}

@@ -96,7 +96,7 @@ def test_a_finished_case_is_closed_to_everything_but_a_return_and_papers(case: C
             refuses(case, does)
     case.note("report", {"path": "底稿.pdf", "state": "0"})
     assert stage(case) is Stage.FINISHED
-    assert all(one.is_standing for one in passed_lines(case.document, case.passed))
+    assert all(one.is_standing for one in passed_lines(case.journal))
     as_(PREPARER, case, Act.RETURN, "单位来函更正")
     refuses(case, Case.undo)  # which would bring back what others signed
     case.state_year(2025)
@@ -112,7 +112,7 @@ def test_while_it_is_handed_over_others_do_only_what_they_can_undo(case: Case) -
         case.undo()
         case.redo()
     assert stage(case) is Stage.HANDED_OVER
-    (line,) = passed_lines(case.document, case.passed)
+    (line,) = passed_lines(case.journal)
     assert line.is_standing
     assert line.stands == "对现有全部数字、年度、所用规则及读取确认有效（不含核对状态与批注）"
     assert line.why == (f"此后 {REVIEWER} 作核对状态、批注、标记或判定 12 次",)
@@ -123,7 +123,7 @@ def test_a_sign_off_covers_by_what_figures_are_judged(case: Case, kind: str) -> 
     case.pass_on(Act.HAND_OVER)
     CHANGES[kind](case)
     assert stage(case) is Stage.PREPARING
-    (line,) = passed_lines(case.document, case.passed)
+    (line,) = passed_lines(case.journal)
     assert (line.is_standing, line.stands) == (False, "签署后判定依据有变，已失效")
     assert PREPARER in line.why[0]
 
@@ -139,7 +139,7 @@ def test_undoing_brings_no_sign_off_back_nor_does_a_figure_that_is_put_back(case
     case.edit(PLACE, Figure(2))
     case.edit(PLACE, Figure(7000))
     assert stage(case) is Stage.PREPARING
-    lines = passed_lines(case.document, case.passed)
+    lines = passed_lines(case.journal)
     assert [(one.is_standing, OUTSIDER in one.why[-1]) for one in lines] == [(False, True)] * 2
     as_(PREPARER, case, Act.HAND_OVER)
     assert stage(case) is Stage.HANDED_OVER
@@ -151,5 +151,5 @@ def test_decimals_make_another_figure_for_marks_and_sign_offs(case: Case) -> Non
     case.edit(PLACE, Figure(7000, 6))
     assert stage(case) is Stage.PREPARING
     assert case.signs_on(PLACE) == ()
-    (line,) = passed_lines(case.document, case.passed)
+    (line,) = passed_lines(case.journal)
     assert len(line.why) == 1

@@ -24,6 +24,7 @@ from gouji.casework.case import Case
 from gouji.commands import check
 from gouji.keeping import faults
 from gouji.model.document import Document
+from gouji.reading.original import Progress
 from gouji.reading.read import read_document, read_original
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
@@ -119,10 +120,10 @@ def test_exit_status_tells_the_worst_that_happened(files: list[str], status: int
 def falls(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
     """The sample can no longer be read for a reason that nobody thought of."""
 
-    def raise_it(path: Path, **options: Any) -> Document:
+    def raise_it(path: Path, progress: Progress, **options: Any) -> Document:
         if path == SAMPLE:
             raise fault
-        return read_document(path, **options)
+        return read_document(path, progress, **options)
 
     monkeypatch.setattr(check, "read_document", raise_it)
 
@@ -177,7 +178,7 @@ def test_an_interrupt_ends_the_batch_as_shells_know_it(
     falls(monkeypatch, KeyboardInterrupt())
     assert cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)]) == cli.INTERRUPTED == 130
     printed = capsys.readouterr()
-    assert (len(printed.out.splitlines()), printed.err) == (1, "")
+    assert (len(printed.out.splitlines()), printed.err) == (1, "已中断。\n")
 
 
 def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,9 +186,9 @@ def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch
     pipe = io.BytesIO()
     told: list[int] = []
 
-    def look(path: Path, **options: Any) -> Document:
+    def look(path: Path, progress: Progress, **options: Any) -> Document:
         told.append(pipe.getvalue().count(b"\n"))
-        return read_document(path, **options)
+        return read_document(path, progress, **options)
 
     monkeypatch.setattr(check, "read_document", look)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="utf-8"))
@@ -233,8 +234,9 @@ def text(name: str) -> str:
 def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
     (tmp_path / "乱码.txt").write_bytes(bytes(range(256)) * 9)
-    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", tmp_path, tmp_path / "没有.txt")))
-    assert (done.returncode, done.stdout) == (cli.UNREADABLE, "")
+    (empty := tmp_path / "空文件夹").mkdir()
+    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", empty, tmp_path / "没有.txt")))
+    assert (done.returncode, done.stdout) == (cli.UNREADABLE, "共 4 份：4 份未能读取。\n")
     assert len(done.stderr.splitlines()) == 4
     assert all(line.endswith("。") for line in done.stderr.splitlines())
 
@@ -281,8 +283,28 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
     kept |= {"why", "rules", "toml", "together", "anyway", "prior", "budget", "year", "before", "publication"}
-    kept |= {"trust", "PEM", "DER", "journal"}
+    kept |= {"trust", "PEM", "DER", "journal", "q", "quiet", "lang", "zh", "en"}
+    kept |= {"format", "text", "csv", "xlsx"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
+
+
+@pytest.mark.parametrize(
+    ("command", "about", "of_another"),
+    [
+        ("annotate", "源文件本身不动", "导出的文件"),
+        ("notice", "致公布单位", "导出的文件"),
+        ("journal", "逐行列出何人何时在何处做了什么", "每个文件输出一行"),
+    ],
+)
+def test_help_tells_what_a_command_writes_and_its_status_and_nothing_of_another(
+    command: str, about: str, of_another: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    told = "".join(capsys.readouterr().out.split())
+    assert about in told
+    assert "退出码" in told
+    assert of_another not in told
 
 
 @pytest.mark.parametrize("options", [[], ["--why"], ["--json"]])

@@ -15,6 +15,7 @@ from gouji.checking.families.family import Family
 from gouji.checking.findings import Finding, describe
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from tests.checking.alike import assert_alike
 from tests.conftest import SLIPS
 
 
@@ -49,7 +50,9 @@ def replayed(before: list[Finding], turns: tuple[Turn, ...]) -> list[Finding]:
 
 
 def assert_as_made_anew(case: Case) -> None:
-    afresh = Findings(Check(case.document), case.handling_on)
+    check = Check(case.document)
+    assert_alike(case.check, check)
+    afresh = Findings(check, case.handling_on)
     assert list(case.listed) == list(afresh)
     assert +case.listed.counts == +afresh.counts
     assert {at: +counts for at, counts in case.listed.by_table.items() if +counts} == dict(afresh.by_table)

@@ -13,7 +13,8 @@ from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing
 from gouji.casework.papers.proving.hands import ANOTHER, NAMESAKE, NOT_SIGNED
-from gouji.casework.papers.signing import Hand, note_signatures, sign
+from gouji.casework.papers.signing import Hand, sign
+from gouji.casework.papers.unnoted import note_signatures
 from gouji.casework.papers.working_paper import print_report
 from gouji.commands import passwords
 from gouji.paper.signatures import certificate, signing, verifying
@@ -91,7 +92,7 @@ def test_a_paper_signed_anew_by_namesakes_is_told(case: Case, paper: Path, tmp_p
     assert faults(paper) == {ANOTHER, NAMESAKE}
     assert cli.main(["verify", str(paper)]) == cli.DIFFERS
     assert cli.main(["verify", str(case.file.path)]) == cli.DIFFERS
-    note_signatures(case, paper, verifying.verify(paper))
+    note_signatures(case)
     assert faults(paper) == {ANOTHER, NAMESAKE}, "whoever only looks at a paper does not remember a stranger"
 
 
@@ -146,7 +147,7 @@ def test_a_signature_noted_without_its_certificate_is_remembered_when_it_is_look
     case.note("sign", {"path": str(path), "state": state, "role": "preparer", "name": NAMES["preparer"]})
     assert standing(path).good
     for _ in range(2):
-        note_signatures(case, path, verifying.verify(path))
+        note_signatures(case)
     assert [one.body.get("certificate", "") for one in case.papers if one.kind == "sign"] == [
         "",
         credential_of("preparer").digest,

@@ -74,7 +74,7 @@ def test_a_case_is_handed_over_reviewed_and_finished_each_by_another(case: Case)
     assert stage_told(case.stage) == "已定稿"
     case.file.close()
     again = Case.open(case.file.path)
-    lines = passed_lines(again.document, again.passed)
+    lines = passed_lines(again.journal)
     assert [(one.act, one.role, one.who, one.stands) for one in lines] == [
         ("交复核（李复核）", "编制人", PREPARER, HOLDS),
         ("复核通过", "复核人", REVIEWER, HOLDS),
@@ -112,7 +112,7 @@ def test_a_case_is_returned_with_a_remark_and_handed_over_again(case: Case) -> N
     assert stage_told(case.stage) == "已退回，待修改"
     case.edit(place(case), Figure(1))
     as_(PREPARER, case, Act.HAND_OVER)
-    lines = passed_lines(case.document, case.passed)
+    lines = passed_lines(case.journal)
     assert [one.stands for one in lines] == ["签署后数字有变，已失效", "", HOLDS]
     assert lines[1].remark == "T3 请重核"
 
@@ -133,7 +133,7 @@ def test_while_it_is_handed_over_others_only_mark_and_the_preparers_change_withd
     person.rename(PREPARER)
     case.edit(place(case), Figure(1))
     assert stage(case) is Stage.PREPARING
-    lines = passed_lines(case.document, case.passed)
+    lines = passed_lines(case.journal)
     why = ("T3 20801 人力资源和社会保障管理事务 基本支出：464,774,531 → 0.01",)
     assert [(one.who, one.stands, one.why) for one in lines] == [
         (PREPARER, "签署后数字有变，已失效", why),
@@ -192,7 +192,7 @@ def test_what_was_passed_on_is_told_on_paper_by_verify_and_in_json(
     small.close()
     assert cli.main(["verify", str(tmp_path / "案卷.gouji")]) == 1  # nobody signed the paper
     told = capsys.readouterr().out
-    assert "案卷.gouji 的日志完整：共 6 条" in told
+    assert "案卷.gouji 的日志完整：共 6 行" in told
     assert "案卷状态：已退回，待修改。" in told
     assert f"退回：{REVIEWER}" in told
     assert cli.main(["check", "--json", str(tmp_path / "案卷.gouji")]) == 1
@@ -234,7 +234,7 @@ def test_what_was_signed_off_before_a_return_stands_no_longer_and_its_names_are_
         as_(name, small, act)
     as_(REVIEWER, small, Act.RETURN, "请再核")
     as_(PREPARER, small, Act.HAND_OVER)
-    *before, again = passed_lines(small.document, small.passed)
+    *before, again = passed_lines(small.journal)
     assert [one.is_standing for one in before] == [False] * 4
     assert all("已因退回失效（李复核" in one.stands for one in before[:3])
     assert again.is_standing

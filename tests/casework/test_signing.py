@@ -14,7 +14,8 @@ import pytest
 from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, standing_of, told
-from gouji.casework.papers.signing import Hand, note_signatures, sign
+from gouji.casework.papers.signing import Hand, sign
+from gouji.casework.papers.unnoted import note_signatures
 from gouji.casework.papers.whereabouts import paper_of
 from gouji.casework.papers.working_paper import print_report
 from gouji.commands import passwords
@@ -63,10 +64,10 @@ def test_a_paper_of_a_case_that_was_open_elsewhere_has_its_case(case: Case, tmp_
     paper = case.file.path.with_name("底稿.pdf")
     print_report(case, paper, noted=False)
     found = standing(paper)
-    assert (found.case, found.unnoted, found.unknown) == (case.file.path, True, False)
+    assert (found.case, bool(found.unnoted), found.unknown) == (case.file.path, True, False)
     sentences = [*told(found)]
     assert "与底稿一致" in sentences[-2]
-    assert "没有登记这份底稿" in sentences[-1]
+    assert "尚未登记这份底稿" in sentences[-1]
     print_report(case, paper)
     assert not standing(paper).unnoted
 
@@ -175,12 +176,12 @@ def test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later(
     print_report(case, paper, roles=BOTH)
     assert cli.main(["sign", str(paper), "--p12", str(p12_of("preparer")), "--role", "preparer"]) == cli.GOOD
     told_of = capsys.readouterr().err
-    assert "已签名，签名有效，但还没有记入案卷" in told_of
+    assert "签名有效，尚未记入案卷" in told_of
     assert "核对.gouji" in told_of
     assert len(verifying.verify(paper).signatures) == 1
     assert [entry.kind for entry in Case.look_at(case.file.path).papers] == ["report"]
     for _ in range(2):
-        note_signatures(case, paper, verifying.verify(paper))
+        note_signatures(case)
     assert [entry.kind for entry in case.papers] == ["report", "sign"]
 
 
@@ -194,10 +195,10 @@ def test_a_signature_stands_where_its_open_case_cannot_be_written(
         raise UserError("not-written", "{name} cannot be written ({reason}).", name="核对.gouji", reason="disk full")
 
     monkeypatch.setattr(type(case.file), "append", refuse)
-    assert "已签名" in sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    assert "签名有效" in sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
     assert verifying.verify(paper).missing == ("reviewer",)
     monkeypatch.undo()
-    note_signatures(case, paper, verifying.verify(paper))
+    note_signatures(case)
     assert [one.body["role"] for one in case.papers if one.kind == "sign"] == ["preparer"]
 
 

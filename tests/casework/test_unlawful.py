@@ -1,7 +1,8 @@
-"""What stands in the file of a case though nobody may do it: it is played, and told when the case is verified."""
+"""What stands in the file of a case though nobody may do it: it is played, and told wherever its review is told."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +12,8 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
+from gouji.casework.papers.paper_state import standing_of
+from gouji.casework.papers.working_paper import print_report
 from gouji.casework.telling.review.passed import told_of_passing
 from gouji.keeping.noting import entry
 from gouji.keeping.user import person
@@ -19,6 +22,7 @@ from gouji.model.money import Figure
 from gouji.review.figures_held import covered
 from gouji.review.passing import Act, Stage
 from tests.casework.handing_over import PREPARER, REVIEWER, small_case
+from tests.paper.test_workpaper import pages_of
 
 
 @pytest.fixture
@@ -63,6 +67,39 @@ def test_a_person_who_reviews_and_finishes_their_own_work_is_told(
     case.close()
     cli.main(["verify", str(case.file.path)])
     assert "不应有此操作" in capsys.readouterr().out
+
+
+def test_it_is_told_on_paper_and_in_json_and_its_name_is_on_no_cover(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The paper tells what had been done until it was written: so it stands when the case goes on."""
+    case.pass_on(Act.HAND_OVER)
+    written(case, Act.REVIEW, PREPARER, covered(case.document))
+    path = case.file.path
+    case.close()
+    with closing(Case.open(path)) as again:
+        paper = print_report(again, tmp_path / "底稿.pdf")
+        person.rename(REVIEWER)
+        again.pass_on(Act.RETURN, "请重核")
+        found = standing_of(again)
+        assert (found.changed, found.replaced, found.unknown) == (False, False, False)
+    reason = "编制人与复核人、批准人不能是同一人"
+    (told,) = paper.unlawful
+    assert told.startswith("不应有此操作（交接与签署：王编制，")
+    assert [(one.act, one.is_unlawful, one.names) for one in paper.passed] == [
+        ("交复核", False, True),
+        ("复核通过", True, False),
+    ]
+    cover, *pages = pages_of(tmp_path / "底稿.pdf")
+    assert ("编制人王编制" in cover, "复核人王编制" in cover) == (True, False)
+    assert f"×{told}".replace(" ", "") in "".join(pages)
+    cli.main(["check", "--json", str(path)])
+    review = json.loads(capsys.readouterr().out)["review"]
+    (wrong,) = review["unlawful"]
+    assert (wrong["who"], wrong["kind"]) == (PREPARER, "passing")
+    assert reason in wrong["why"]
+    assert [one["unlawful"] for one in review["passed"]] == [False, True, False]
+    assert any(reason in why for why in review["passed"][1]["why"])
 
 
 def test_what_another_changes_takes_back_or_does_to_a_finished_case_is_told(case: Case) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from gouji.errors import UserError
-from gouji.keeping import snapshot
+from gouji.keeping import parts, snapshot
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
 from gouji.keeping.renewing import version_of
@@ -278,6 +278,15 @@ def test_a_file_that_was_left_without_its_digest_is_the_first(sample: Document, 
     with closing(CaseFile.open(path)) as file:
         file.join(replace(ENTRY, kind="join", body={"names": ["b.txt"]}), other, [b"second"])
         assert [file.source(one) for one in (sample.file.sha256, "0" * 64)] == [b"first", b"second"]
+
+
+def test_a_file_is_found_by_its_digest_and_no_document_is_looked_through(
+    sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(CaseFile.create(tmp_path / "a.gouji", sample, b"first")) as file:
+        monkeypatch.setattr(parts, "files_of", None)
+        assert file.source(sample.file.sha256) == b"first"
+        assert file.size(sample.file.sha256) == 5
 
 
 def test_a_case_from_before_files_were_kept_is_joined_by_one(sample: Document, tmp_path: Path) -> None:

@@ -79,6 +79,12 @@ def test_the_wheel_carries_every_data_file(wheel: Path) -> None:
     assert carried == {path.relative_to(TOP / "resources") for path in (TOP / "resources").rglob("*.*")}
 
 
+def test_an_installed_program_brings_its_samples(wheel: Path) -> None:
+    shown = run("-c", "from gouji.window.opening.welcome import sample; print(sample())", path=wheel)
+    assert Path(shown).is_relative_to(wheel)
+    assert Path(shown).read_bytes() == (TOP / "seeds" / Path(shown).name).read_bytes()
+
+
 def test_a_damaged_installation_says_so() -> None:
     with pytest.raises(resources.MissingResourceError):
         resources.path("fonts", "none.ttf")

@@ -14,10 +14,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import gouji
 from tests.conftest import TOP
 
 WINDOWS = TOP / "packaging" / "windows"
-WORKFLOW = (TOP / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in (TOP / ".github" / "workflows").glob("*.yml")}
+WORKFLOW = WORKFLOWS["release"]
 
 
 @pytest.fixture(scope="module")
@@ -122,19 +124,35 @@ def test_the_locks_hold_whatever_the_tests_import() -> None:
         assert any(f"{one}==" in locked for one in brought), name
 
 
-def test_every_action_is_pinned_by_its_hash() -> None:
-    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW)
+@pytest.mark.parametrize("name", ["release", "test"])
+def test_every_action_is_pinned_by_its_hash(name: str) -> None:
+    used = re.findall(r"uses: (\S+)(.*)", WORKFLOWS[name])
     assert used
     for action, note in used:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", note), action
 
 
+@pytest.mark.parametrize("name", ["release", "test"])
+def test_every_job_ends_in_time_and_only_what_publishes_may_write(name: str) -> None:
+    jobs = re.split(r"\n  (\w+):\n", WORKFLOWS[name].split("\njobs:")[1])[1:]
+    for job, steps in zip(jobs[::2], jobs[1::2], strict=True):
+        assert "timeout-minutes:" in steps, job
+        assert ("contents: write" in steps) == ("gh release create" in steps), job
+
+
+def test_the_notes_of_a_release_are_of_its_version_alone() -> None:
+    (program,) = re.findall(r"awk -v version=\S+ '(.+)' CHANGELOG.md", WORKFLOW)
+    assert program == "/^## / { here = ($2 == version) } here"
+    headings = re.findall(r"^## (\S+)", (TOP / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings.count(gouji.__version__) == 1
+
+
 def test_the_workflow_installs_by_hash_and_builds_what_the_locks_are_for() -> None:
-    (python,) = re.findall(r'python-version: "(.+)"', WORKFLOW)
+    (python,) = re.findall(r'python-version: "(.+)"', WORKFLOW.split("\n  linux:\n")[0])
     lock = (WINDOWS / "lock.py").read_text(encoding="utf-8")
     assert f'PYTHONS = ("3.11", "{python}")' in lock
-    installs = re.findall(r"pip install (.+)", WORKFLOW)
+    installs = re.findall(r"-m pip install (.+)", WORKFLOW)
     assert all("--no-deps" in one and ("--require-hashes" in one or one.endswith(".")) for one in installs)
     for step in (
         "python -m pytest",

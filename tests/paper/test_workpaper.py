@@ -23,6 +23,7 @@ from gouji.checking.check import Check
 from gouji.checking.families.unheld import SET_ASIDE
 from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
+from gouji.keeping.user import person
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
@@ -103,7 +104,7 @@ def test_what_was_noted_on_a_finding_stays_when_it_is_settled(case: Case, tmp_pa
     assert cell
     case.edit(cell, Figure(46_477_453_100))
     (line,) = workpaper(case).settled
-    assert (line.sentence, line.remark) == (sentence(case.printed, finding), "已问预算处")
+    assert (line.sentence, line.remark) == (sentence(case.printed, finding), f"已问预算处\n— {person.name()}")
     assert line.tick.startswith("✓ ")
     print_report(case, tmp_path / "底稿.pdf")
     assert page_with(tmp_path / "底稿.pdf", "已处理", "已问预算处", "下级合计")
@@ -124,7 +125,7 @@ def test_a_remark_on_what_a_change_had_brought_about_tells_where_it_stood() -> N
     case.remark(finding, "键错")
     (line,) = workpaper(case).settled
     assert line.sentence.startswith("T3 20801 人力资源和社会保障管理事务 基本支出")
-    assert line.remark == "键错"
+    assert line.remark == f"键错\n— {person.name()}"
     case.close()
 
 
@@ -379,7 +380,7 @@ def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
             if figure:
                 case.edit(Cell(number, row, 1), Figure(figure.fen * 10_000))
         ((lines,),) = [cause.answers for cause in workpaper(case).causes]
-        assert {line.slip for line in lines} == {"单位错误；原文如此，是核对时改动的"}
+        assert {line.slip for line in lines} == {"多半是核对时改动的几个数所致，可改回"}
         assert len(lines) == 9
         assert lines[-1].place.startswith("另有")
     finally:

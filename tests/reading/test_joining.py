@@ -15,9 +15,10 @@ from gouji.model.doubt import Confirmation
 from gouji.model.form import Form
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Reason
+from gouji.reading import joining
 from gouji.reading.described.answers import with_table
 from gouji.reading.joining import joined
-from gouji.reading.original import NO_YEAR, NOT_FOUND
+from gouji.reading.original import NO_YEAR, NOT_FOUND, Original
 from gouji.reading.read import read_original, together
 from tests.reading.making import EXPENDITURE, Rows, workbook
 from tests.several_files import TITLES, expenditure, general, halves, prose
@@ -94,6 +95,13 @@ def test_files_stand_in_the_order_in_which_their_tables_are_published(tmp_path: 
     assert [file.name for file in one_of(second, first).files] == ["乙.xlsx", "甲.pdf"]
     assert [file.name for file in one_of(second, text, first).files] == ["文本.docx", "乙.xlsx", "甲.pdf"]
     assert [file.name for file in one_of(first, second, turned).files] == ["倒.docx", "甲.pdf", "乙.xlsx"]
+
+
+def test_a_document_by_itself_is_not_asked_for_its_place(sample: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words by which the tables of several are ordered take their time to be read."""
+    monkeypatch.setattr(joining, "vocabulary", None)
+    monkeypatch.setattr(joining, "listed_in", None)
+    assert together([Original(sample, (b"",), {})]).document is sample
 
 
 def test_a_year_that_one_file_tells_holds_for_all(tmp_path: Path) -> None:

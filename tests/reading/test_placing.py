@@ -22,7 +22,7 @@ from gouji.reading.placing.filling import Lone
 from gouji.reading.placing.placing import Naming, broken_by_place
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
-from tests.checking.lowering.counting import laws_lowered
+from tests.checking.lowering.counting import shares_lowered
 from tests.conftest import SAMPLE
 from tests.thorough import examples
 
@@ -96,7 +96,7 @@ def test_what_was_placed_is_judged_by_the_check_that_placed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str
 ) -> None:
     """A law is lowered again only where what it was lowered by is another now: no row is missing here."""
-    lowered = laws_lowered(monkeypatch)
+    lowered = shares_lowered(monkeypatch)
     path = tmp_path / "placed.txt"
     path.write_text(f"单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n{rows}200 120 80 合计\n", "utf-8")
     read_document(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,14 @@ TEXT = """一、部门预算编制说明
 @pytest.fixture(autouse=True)
 def _own_data_folder(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_looked_for_by_no_thread() -> Iterator[None]:
+    """As in the program (``gouji.window.garbage``): between two tests Python looks for it by itself."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -24,7 +24,8 @@ from gouji.window.tree.hand_widths import HandWidths
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.sheet import CheckedSheet
-from gouji.window.tree.widths import Widths, longest_figure
+from gouji.window.tree.widths import Widths, longest_figure, longest_labels
+from tests.steps import steps
 from tests.window.hands import cell, type_into
 
 WIDE = """2024年部门收入预算总表
@@ -192,9 +193,16 @@ def test_a_click_on_a_frozen_name_means_its_row_though_figures_are_scrolled_belo
     assert view.tree.rowCount() == 1
 
 
+def test_other_letters_and_units_look_through_no_row_again(qtbot: QtBot) -> None:
+    last = WIDE.splitlines(keepends=True)[-1]
+    few, many = (shown(qtbot, of(WIDE + times * last), 1000) for times in (1, 200))
+    taken = [steps(sheet._measure_again) for sheet in (few, many)]
+    assert taken[0] == taken[1]
+
+
 def test_names_get_room_before_empty_columns_do(qtbot: QtBot) -> None:
     sheet = shown(qtbot, of(WIDE), 1000)
-    widths = Widths.of(sheet.view.tree, sheet.view.font(), sheet.view.indentation)
+    widths = Widths.of(sheet.view.tree, sheet.view.font(), sheet.view.indentation, longest_labels(sheet.view.tree))
     empty = FIRST + 3
     tight = widths.fit(sum(widths.least) + 40)
     assert tight[NAME] == widths.least[NAME] + 40

@@ -117,7 +117,7 @@ def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
     assert model.setData(model.index(0, REMARK), "已问预算处")
     assert model.index(0, STATE).data() == "✓ 已核对"
     assert "已处理 1 项" in desk.case.tally().sentence
-    found.asking.only_open.setChecked(True)
+    found.asking.handled.setCurrentIndex(found.asking.handled.findData("pending"))
     assert found.filter.rowCount() == 7
     found.walk(1)
     assert found.view.currentIndex().row() == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
+from gouji.keeping.chain import Proof
+from gouji.keeping.proving import prove
 from gouji.model.money import Figure
 from gouji.model.table import Table
 from gouji.reading.original import Original
@@ -222,6 +226,24 @@ def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWin
     again = Case.open(kept)
     assert len(again.verified) == 2
     again.close()
+
+
+def test_what_a_case_proves_is_looked_at_off_the_gui_thread(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new case as one that is gone on with: the file of a large document is looked through for a while."""
+    threads = list[int]()
+
+    def proved(connection: sqlite3.Connection) -> Proof:
+        threads.append(threading.get_ident())
+        return prove(connection)
+
+    monkeypatch.setattr("gouji.keeping.casefile.prove", proved)
+    window.open(path)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+    window.close()
 
 
 def test_a_case_that_is_not_wanted_any_more_is_let_go(qtbot: QtBot, window: MainWindow, path: Path) -> None:

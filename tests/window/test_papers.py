@@ -359,7 +359,7 @@ def test_a_signature_made_elsewhere_is_noted_once_the_signatures_are_looked_at(
     assert window.desk is not None
     case, path = window.desk.case, tmp_path / "底稿.pdf"
     window.papers.write(case, path)
-    assert "还没有记入案卷" in sign(path, "preparer", Hand(p12_of("preparer"), PASSWORD))
+    assert "尚未记入案卷" in sign(path, "preparer", Hand(p12_of("preparer"), PASSWORD))
     monkeypatch.setattr(StandingDialog, "exec", lambda dialog: 0)
     for _ in range(2):
         window.commands.standing.trigger()

@@ -435,7 +435,8 @@ def test_ticking_and_remarking_moves_neither_table_nor_source(qtbot: QtBot, case
     qtbot.addWidget(desk)
     desk.show()
     listed = desk.worklist.findings.filter
-    desk.worklist.findings.asking.only_open.setChecked(True)
+    handled = desk.worklist.findings.asking.handled
+    handled.setCurrentIndex(handled.findData("pending"))
     desk.worklist.findings.view.setCurrentIndex(listed.index(0, 0))
     before = line_of(desk)
     finding = desk.worklist.findings.model.findings[0]

@@ -21,7 +21,7 @@ from gouji.model.table import Table
 from gouji.reading.read import read_pasted
 from gouji.window.tree.columns import What
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
-from gouji.window.tree.outline import Outline
+from gouji.window.tree.outline import Outline, shown_above
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.sheet import CheckedSheet
 from tests.steps import steps
@@ -78,6 +78,17 @@ def test_any_tree_is_shown_as_a_walk_through_it_would_meet_its_rows(data: st.Dat
         return met
 
     assert outline.shown == walk(NO_ROW)
+
+
+def test_printed_rows_stand_where_their_codes_tell_without_a_step_for_each() -> None:
+    def asked(count: int) -> int:
+        rows = "".join(f"20805{row:02d}\t项\t1\n" for row in range(count))
+        head = "2024年部门支出预算总表\n单位：元\n科目编码\t科目名称\t合计\n20805\t款\t9\n"
+        table = read_pasted(head + rows).tables[0]
+        assert len(table.rows) == count + 1
+        return steps(lambda: shown_above(table))
+
+    assert asked(2) == asked(200)
 
 
 def test_many_rows_are_opened_and_closed_in_as_many_steps_as_few() -> None:

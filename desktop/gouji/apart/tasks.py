@@ -2,7 +2,8 @@
 
 ``document``: a file of a ``name``, its bytes behind it → the document as a case keeps it. ``copied``: cells, or text
 without any, and the same as a page of the web → the document, and the bytes that stand for its file. ``shown``: a file
-→ what is shown of it beside its tables. ``noted``: a PDF, and notes on it → its copy, and what that no longer is.
+→ what is shown of it beside its tables. ``noted`` and ``noted-workbook``: a PDF or an xlsx, and notes on it → its copy,
+and what that no longer is.
 
 On the way it is told how far that is (``progress``) and, where they are asked for, each table as soon as it is complete
 (``met``) and what each part is taken for (``judged``).
@@ -21,7 +22,7 @@ from gouji.apart.telling import dump_judged, load_answers
 from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
 from gouji.model.table import Table
-from gouji.paper.noted.note import OnPaper
+from gouji.paper.noted.note import Noted, OnCell, OnPaper
 from gouji.reading.original import Original
 from gouji.reading.read import read_copied, read_data, read_grid
 from gouji.reading.sources.shown import shown
@@ -90,8 +91,18 @@ def _noted(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
 
     head, (data,) = asked.head, asked.parts
     notes = [OnPaper(page, tuple(box), tuple(tags), told, grave) for page, box, tags, told, grave in head["notes"]]
-    copy = noted(data, head["name"], head["password"], notes)
-    return Frame({"was_locked": copy.was_locked, "was_signed": copy.was_signed}, (copy.data,))
+    return _copy(noted(data, head["name"], head["password"], notes, head["unsigned"]))
+
+
+def _noted_workbook(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
+    from gouji.paper.noted.workbook.noting import noted_workbook
+
+    (data,) = asked.parts
+    return _copy(noted_workbook(data, asked.head["name"], [OnCell(*one) for one in asked.head["notes"]]))
+
+
+def _copy(made: Noted) -> Frame:
+    return Frame({"was_locked": made.was_locked, "was_signed": made.was_signed}, (made.data,))
 
 
 def _kept(original: Original) -> bytes:
@@ -124,4 +135,5 @@ _TASKS: Mapping[str, Done] = {
     "copied": _copied,
     "shown": _shown,
     "noted": _noted,
+    "noted-workbook": _noted_workbook,
 }

@@ -110,7 +110,13 @@ class Case(MarkedCase):
 
     @classmethod
     def look_at(
-        cls, path: Path, *, to_note: bool = False, password: str | None = None, choice: Choice | None = None
+        cls,
+        path: Path,
+        progress: Progress = lambda _: None,
+        *,
+        to_note: bool = False,
+        password: str | None = None,
+        choice: Choice | None = None,
     ) -> Case:
         """A case to report on: a case file, or a document held in memory that leaves no draft behind.
 
@@ -123,7 +129,7 @@ class Case(MarkedCase):
                 file.close()
                 raise read_only(path)
             return cls._of(file, choice)
-        return cls.hold(read_original(path, password=password, answers=answers.remembered()), choice)
+        return cls.hold(read_original(path, progress, password=password, answers=answers.remembered()), choice)
 
     @classmethod
     def hold(cls, original: Original, choice: Choice | None = None) -> Case:

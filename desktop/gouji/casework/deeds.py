@@ -15,6 +15,7 @@ from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import RawGrid
 from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
+from gouji.review.taken_over import TakenOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,20 @@ class Publishing:
         document.before_publication = self.new
 
 
-Deed = tuple[
-    Change | Retelling | RowChange | Marking | Describing | Joining | Ruling | Laying | Dating | Publishing, ...
-]
+@dataclass(frozen=True, slots=True)
+class TakingOver:
+    """What was said of the version before was taken over: what is known of that, before and after."""
+
+    old: TakenOver | None
+    new: TakenOver | None
+
+    def reverse(self) -> TakingOver:
+        return TakingOver(self.new, self.old)
+
+
+OfTheCase = Describing | Joining | Ruling | Laying | Dating | Publishing | TakingOver
+
+Deed = tuple[Change | Retelling | RowChange | Marking | OfTheCase, ...]
 """What one action did to figures, rows, marks, tables, files or the rules; undone and redone together."""
 
 

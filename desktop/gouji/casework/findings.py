@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gouji.checking.check import Check, Order, Rechecked, Relation, order_of
+from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
+from gouji.checking.relation import Order, Relation, order_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,29 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_table, retelling_of
+from gouji.casework.bodies import change_of, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, Turn, reverse
+from gouji.casework.deeds import (
+    Dating,
+    Deed,
+    Describing,
+    Joining,
+    Laying,
+    OfTheCase,
+    Publishing,
+    Ruling,
+    TakingOver,
+    Turn,
+    reverse,
+)
+from gouji.casework.marking_deeds import MARKING_KINDS, markings, taking_over
 from gouji.casework.out_of_hand import ABOUT
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.casework.unlawful import Unlawful
-from gouji.checking.families.sign import Sign
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.entries import Entry
@@ -33,19 +45,14 @@ from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.letters import carried as carried_letters
-from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.account import About, Account, Done
-from gouji.review.decisions import Decision, Given
-from gouji.review.figure_marks import FigureMark, with_mark
-from gouji.review.figures_held import covered, held
 from gouji.review.marks import Marking, Marks
-from gouji.review.passing import Act, Passing
-from gouji.review.states import Handling, Remark, State
+from gouji.review.taken_over import TakenOver
 
 UNDONE = {kind for kind, about in ABOUT.items() if about is not About.NOTED} - {"describe", "own-rules"}
 """The kinds of entries that are undone."""
@@ -69,6 +76,8 @@ class Journal:
         """What was done, undone and done again so far."""
         self.papers: list[Entry] = []
         self.unlawful: list[Unlawful] = []
+        self.taken_over: TakenOver | None = None
+        """What was taken over from the case on the version before, and what was not."""
         self.rules: ChosenRules | None = None
         self.own = NONE
         self._marks_are_undone = not began_old
@@ -169,19 +178,20 @@ class Journal:
     def _deed(self, entry: Entry) -> Deed:
         """What an entry that can be undone says to do."""
         match entry.kind:
-            case "change":
-                return tuple(change_of(one, self.document) for one in entry.body)
-            case "retell":
-                return tuple(retelling_of(one, self.document) for one in entry.body)
-            case "tick-all" | "handle" | "rule-out-all" | "mark" | "verify":
-                return tuple(self._markings(entry))
+            case "change" | "retell" as kind:
+                read = change_of if kind == "change" else retelling_of
+                return tuple(read(one, self.document) for one in entry.body)
             case kind if kind in ROW_KINDS:
                 return row_deed(self.document, self.marks, entry)
+            case kind if kind in MARKING_KINDS:
+                return tuple(markings(self.document, self.marks, entry, self.account))
+            case "take-over":
+                return taking_over(self.document, self.marks, entry, self.taken_over)
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
-        return (self._single_deed(entry),)
+        return (self._of_the_case(entry),)
 
-    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling | Publishing:
+    def _of_the_case(self, entry: Entry) -> OfTheCase:
         document, body = self.document, entry.body
         match entry.kind:
             case "join":
@@ -198,66 +208,7 @@ class Journal:
             case "rules":
                 pack = str(body["pack"])
                 return Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None)
-        return self._marking(entry)
-
-    def _markings(self, entry: Entry) -> Iterator[Marking]:
-        """Figures marked or ruled out together, or findings given a state, with one remark where one was given."""
-        body = entry.body
-        if entry.kind in ("mark", "verify"):  # which is how cases up to version 12 have it
-            sign = Sign(body.get("sign", Sign.SOURCE))
-            yield from (self._sign(entry, sign, one) for one in body.get("cells", [body]))
-            return
-        if entry.kind == "rule-out-all":
-            yield from (self._figure_marking("ruled_out", one) for one in body)
-            return
-        is_old = entry.kind == "tick-all"  # as cases up to version 12 have it
-        state = State.CHECKED if is_old else State(body["state"])
-        for name, on in body["ticks" if is_old else "findings"].items():
-            yield self._handling(entry, name, state, on)
-            if body["remark"]:
-                yield Marking.of(self.marks, "remarks", name, Remark(body["remark"], entry.who))
-
-    def _handling(self, entry: Entry, name: str, state: State, on: list[Any] | None) -> Marking:
-        """A finding is given a state on what stood there, or none any longer."""
-        text = str(entry.body.get("remark") or self.marks.remarks.get(name, ""))
-        given = (Handling(state, entry.who, entry.at, evidence_of(on), text),) if on and not state.is_open else ()
-        return Marking.of(self.marks, "handled", name, *given)
-
-    def _marking(self, entry: Entry) -> Marking:
-        body = entry.body
-        match entry.kind:
-            case "tick" | "untick":  # as cases up to version 12 have it
-                return self._handling(entry, body["id"], State.CHECKED, body.get("evidence"))
-            case "remark":
-                return Marking.of(self.marks, "remarks", body["id"], Remark(body["text"], entry.who))
-            case "confirm":
-                table = refuse_no_table(self.document, body["table"])
-                return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
-            case "pass":
-                act, covers = Act(body["act"]), str(body["covers"])
-                told = str(body["remark"]), str(body["to"]), covers
-                as_kept = not act.role or covers in (covered(self.document), held(self.document))  # as older ones
-                account = self.account, len(self.account)
-                passing = Passing(act, entry.who, entry.at, *told, self.document.copy(), as_kept, account)
-                return Marking.of(self.marks, "passed", len(self.marks.passed) + 1, passing)
-            case "decide":
-                answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
-                decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
-                return Marking.of(self.marks, "decided", str(body["line"]), *((decided,) if answer or remark else ()))
-        return self._figure_marking("ruled_out", body)
-
-    def _sign(self, entry: Entry, sign: Sign, body: dict[str, Any]) -> Marking:
-        """A figure is marked with a sign, or no longer."""
-        cell = cell_of(body["cell"], self.document)
-        fen, decimals = body["figure"], body.get("decimals")
-        figure = None if fen is None else Figure(fen, decimals or 0)
-        mark = FigureMark(sign, figure, entry.who, entry.at, decimals is not None)
-        given = with_mark(self.marks.signs.get(cell, ()), mark, body["on"])
-        return Marking.of(self.marks, "signs", cell, *((given,) if given else ()))
-
-    def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
-        figure = (body["figure"],) if body["on"] else ()
-        return Marking.of(self.marks, pile, cell_of(body["cell"], self.document), *figure)
+        raise ValueError(f"unknown journal entry {entry.kind!r}")
 
     def _joining(self, body: dict[str, Any]) -> Joining:
         part = self._part(body["document"])
@@ -295,5 +246,7 @@ class Journal:
                     one.apply(self.printed)
                 case Ruling():
                     self.rules = one.new
+                case TakingOver():
+                    self.taken_over = one.new
         onto.append(Turn(kind or entry.kind, deed))
         return deed

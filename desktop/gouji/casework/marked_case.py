@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import Any
 
 from gouji.casework.case_state import CaseState
 from gouji.casework.step import Step
@@ -91,3 +92,7 @@ class MarkedCase(CaseState, ABC):
         """Answer a line of the check sheet on a ground, with a remark; neither takes what was decided away."""
         told = answer.value if answer else ""
         return self._do("decide", {"line": line, "answer": told, "remark": remark.strip(), "ground": ground})
+
+    def take_over(self, body: dict[str, Any]) -> Step:
+        """Take over what was said of the version before of the document, as ``casework/versions`` tells it."""
+        return self._do("take-over", body)

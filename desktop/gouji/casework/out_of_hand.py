@@ -24,7 +24,7 @@ _KINDS = {
     About.FIGURES: {"change", "retell", "describe", "described", "join", "beside", "not-beside", *ROW_KINDS},
     About.GROUNDS: {"year", "rules", "own-rules", "publication", "confirm"},
     About.SAID: {"tick", "untick", "tick-all", "remark", "verify", "mark", "handle"}
-    | {"rule-out", "rule-out-all", "decide"},
+    | {"rule-out", "rule-out-all", "decide", "take-over"},
     About.PASSING: {"pass"},
     About.NOTED: {"report", "print", "sign", "paste", "begin", "renewed"},
 }

@@ -15,8 +15,7 @@ from gouji.paper.mark import is_paper
 
 def stands_alone(path: Path) -> bool:
     """Whether a file is a case or a working paper."""
-    suffix = path.suffix.lower()
-    return suffix == places.SUFFIX or (suffix == ".pdf" and is_paper(path))
+    return path.suffix.lower() == places.SUFFIX or is_paper(path)
 
 
 def refuse_what_stands_alone(path: Path) -> None:

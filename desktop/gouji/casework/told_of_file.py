@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gouji.casework.history.history import History
 from gouji.casework.telling.unchecked import left_out
 from gouji.keeping.chain import Altered, Breach, Proof
 from gouji.wording import say
@@ -77,17 +78,17 @@ def told_of_beginning(proof: Proof) -> Iterator[str]:
 
 
 def told_of_journal(case: CaseState) -> Iterator[str]:
-    """That the journal is whole, where it is: from when until when it tells how much. Raises UserError."""
-    entries = [*case.file.entries()]
+    """That the journal is whole, where it is: from when until when it tells how much, counted in the lines in which it
+    is read. Raises UserError."""
     if case.proof.breaches or case.left_out is not None:
         return
-    name = case.file.path.name
-    if not entries:
+    name, lines = case.file.path.name, History(case).lines
+    if not lines:
         yield say("The journal of {name} is whole: nothing was done yet.", name=name)
     else:
-        first, last = (_time(one.at) for one in (entries[0], entries[-1]))
-        told = "The journal of {name} is whole: {count} entries, {first} to {last}."
-        yield say(told, name=name, count=len(entries), first=first, last=last)
+        first, last = (_time(one.at) for one in (lines[0], lines[-1]))
+        told = "The journal of {name} is whole: {count} lines, {first} to {last}."
+        yield say(told, name=name, count=len(lines), first=first, last=last)
 
 
 def _told(one: Breach) -> str:

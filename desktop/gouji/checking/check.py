@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lower import Lowered, lower
 from gouji.checking.naming import Naming
+from gouji.checking.relation import Order, Relation, Standing, order_of
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
@@ -28,17 +29,6 @@ Found = TypeVar("Found")
 _NONE: Mapping[int, Confirmation] = MappingProxyType({})
 _NOBODY = Confirmation("", "")
 _NOTHING = Content(None, Origin.BLANK)
-
-Relation = tuple[int, int]
-"""One relation of a check: its family, and its place in that."""
-
-Order = tuple[int, int, int]
-"""Where a finding stands among all: what must be mended first, then the order of rules and rows."""
-
-
-def order_of(relation: Relation, finding: Finding) -> Order:
-    """Where the finding of a relation stands."""
-    return (finding.open_rank, *relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +54,6 @@ class Rechecked:
         return self._check.finding(self.relation)
 
 
-Standing = tuple[int, int]
-"""The outcome and the difference of one relation."""
-
-
 class Check:
     """The standing verdict on a document by one pack; keep it while the case is open."""
 
@@ -88,7 +74,8 @@ class Check:
         nothing is asked of what rows are called and where they stand.
 
         ``after`` is a check of this very document that gives way to this one: what it found by the same pack is taken
-        over, but for what hangs on figures that were ``changed`` since. What is not ``judged`` yet waits for a sweep.
+        over, but for what hangs on figures that were ``changed`` since or on rows that are others. What is not
+        ``judged`` yet waits for a sweep.
         """
         self.document = document
         self.choice = choice or choose(document)
@@ -98,8 +85,7 @@ class Check:
         """Those that are held because somebody vouches for their reading."""
         pack = self.choice.pack
         laws = [law for law in (*pack.laws, *pack.own) if law.compares] if figures_alone else None
-        before = after if after and after.document is document and after.choice.pack is pack else None
-        known, changed = before._lowered if before else None, {*changed}
+        known, changed = after._lowered if after else None, {*changed}
         self._lowered: Lowered = lower(document, pack, self.in_doubt, laws, after=known, changed=changed)
         self.families = self._lowered.families
         self.unchecked: tuple[Unchecked, ...] = self._lowered.unchecked
@@ -109,10 +95,10 @@ class Check:
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
         self._judged: list[Family] = []
-        self._contradicted: list[Relation] = []
-        """What differs though by itself it lies within its rounding, as the last sweep found."""
+        self._contradicted: set[Relation] = set()
+        """What differs though by itself it lies within its rounding."""
         if judged:
-            self._judge_all_but(before._judged_by_themselves() if before and not changed else ())
+            self._judge_all_but(self._taken_over(after, {cell.table for cell in changed}) if after else ())
 
     @classmethod
     def of_all(
@@ -141,13 +127,20 @@ class Check:
             if id(family) not in done:
                 family.sweep()
         self._judged = self.families
-        self._contradicted = [one for one in self._telling() if self._hold_against_exact(one)]
+        self._contradicted.clear()
+        for relation in self._telling():
+            self._hold_against_exact(relation)
 
-    def _judged_by_themselves(self) -> Sequence[Family]:
-        """The families that were judged, each relation as nothing but its own figures tell."""
-        for relation in self._contradicted:
-            self._judge(relation)
-        return self._judged
+    def _taken_over(self, before: Check, changed: Set[int]) -> list[Family]:
+        """The families that were judged before and use none of the tables that ``changed``, each relation as nothing
+        but its own figures tell."""
+        own = set(map(id, self.families))
+        taken = [one for one in before._judged if id(one) in own and one.used.isdisjoint(changed)]
+        ids = set(map(id, taken))
+        for relation in [*before._contradicted]:
+            if id(before.families[relation[0]]) in ids:
+                before._judge(relation)
+        return taken
 
     @property
     def differing(self) -> int:
@@ -207,6 +200,7 @@ class Check:
     def _judge(self, relation: Relation) -> Standing:
         """Judge one relation by itself; returns how it stood before."""
         before = self._standing(relation)
+        self._contradicted.discard(relation)
         number, i = relation
         self.families[number].judge(i)
         return before
@@ -219,13 +213,13 @@ class Check:
     def _outcome(self, relation: Relation) -> int:
         return self.families[relation[0]].outcomes.item(relation[1])
 
-    def _hold_against_exact(self, relation: Relation) -> bool:
+    def _hold_against_exact(self, relation: Relation) -> None:
         """What lies within its rounding differs all the same where an exact relation contradicts a figure of it."""
         number, i = relation
         family = self.families[number]
-        if contradicted := family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
+        if family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
             family.outcomes[i] = DIFFERS
-        return contradicted
+            self._contradicted.add(relation)
 
     @cached_property
     def _reach(self) -> int:

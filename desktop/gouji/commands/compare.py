@@ -8,7 +8,6 @@ one year to the next figures change. Held by ``tests/casework/comparing/test_on_
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,9 @@ from gouji.casework.comparing.told import summary
 from gouji.casework.comparing.units import told_of_units, units_told
 from gouji.casework.exchange import check_json, compare_json
 from gouji.checking.check import Check
+from gouji.commands.given.documents import meant
+from gouji.commands.given.output import called, destination
+from gouji.commands.given.progress import progress
 from gouji.commands.passwords import unlocked
 from gouji.commands.status import DIFFERS, GOOD
 from gouji.comparing.comparing import Comparison, compare
@@ -27,34 +29,43 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.user.answers import remembered
 from gouji.paper.mark import refuse_paper
-from gouji.streams import put, tell
+from gouji.reading.original import Progress
+from gouji.streams import done, put, tell
 from gouji.wording import say
+
+ENDINGS = (".xlsx", ".pdf")
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError for a file that cannot be read, and where the words do not go together."""
-    files, units = [*map(Path, options.files)], [*map(Path, options.units)]
+    files, units = meant(options.files), meant(options.units)
     if len(files) != (1 if units else 2):
         raise UserError(
             "compare-what", "Name two documents, the old one first; or one department, and its units behind --units."
         )
-    READERS.expect(len(files) + len(units))
-    *olds, new = map(_judged, files if not units else [*units, *files])
+    given = [*units, *files]
+    paths = [one.path for one in given]
+    place = destination(options.output, ENDINGS) if options.output else None
+    READERS.expect(len(paths))
+    *olds, new = (_judged(path, progress(path.name, number, len(paths))) for number, path in enumerate(paths, 1))
     found = compare(new, *olds)
     told: list[str] = []
     status = DIFFERS if found.means_the_same and found.changes else GOOD
     if units:
         told, status = _of_units(found)
     if options.json:
-        put(check_json.line(compare_json.compared(found) | (_units_json(found) if units else {})))
+        told_json = compare_json.compared(found, [one.told for one in (given[-1], *given[:-1])])
+        put(check_json.line(told_json | (_units_json(found) if units else {})))
     else:
         tell(*summary(found), *told)
-    if options.output:
-        _write(found, told, Path(options.output), [*files, *units])
+    if place is not None:
+        from gouji.exports.comparison.written import written
+
+        done(written(found, called(place, say("Comparison"), found.right.document), told, paths))
     return status
 
 
-def _judged(path: Path) -> Check:
+def _judged(path: Path, progress: Progress) -> Check:
     """A document, or a case as it stands."""
     refuse_paper(path)
     if path.suffix.lower() == places.SUFFIX:
@@ -64,7 +75,7 @@ def _judged(path: Path) -> Check:
 
         with closing(Case.look_at(path)) as case:
             return case.check
-    document = unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered()))
+    document = unlocked(path.name, lambda given: read_document(path, progress, password=given, answers=remembered()))
     if not document.tables:
         raise UserError("no-table", "{name}: no table of it was recognised, so it cannot be compared.", name=path.name)
     return Check(document)
@@ -85,13 +96,3 @@ def _units_json(found: Comparison) -> dict[str, Any]:
             "culprits": [compare_json.culprit(found, one) for one in culprits(found)],
         }
     }
-
-
-def _write(found: Comparison, told: Sequence[str], output: Path, sources: Sequence[Path]) -> None:
-    from gouji.exports import places as written
-    from gouji.exports.comparison.workbook import workbook
-
-    files = [file for one in (*found.lefts, found.right) for file in one.document.all_files]
-    path = written.place(output, (".xlsx",), sources, files)
-    written.write(path, workbook(found, told), files)
-    tell(say("The comparison was written to {path}.", path=path))

@@ -17,10 +17,11 @@ from gouji.apart.readers import READERS
 from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
+from gouji.commands.given.progress import progress
 from gouji.commands.passwords import unlocked
 from gouji.errors import UserError
 from gouji.keeping.user.answers import remembered
-from gouji.reading.original import Original, Trace, refuse_the_same
+from gouji.reading.original import Original, Progress, Trace, refuse_the_same
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -31,19 +32,21 @@ def parts_of(paths: Sequence[Path], *, anyway: bool) -> list[Original]:
     """All of the files. Raises UserError for the first that cannot be one of them."""
     READERS.expect(len(paths))
     originals: list[Original] = []
-    for path in paths:
-        originals.append(part_of(path, originals, anyway=anyway))
+    for number, path in enumerate(paths, 1):
+        originals.append(part_of(path, originals, None, progress(path.name, number, len(paths)), anyway=anyway))
     return originals
 
 
-def part_of(path: Path, others: Sequence[Original], trace: Trace | None = None, *, anyway: bool) -> Original:
+def part_of(
+    path: Path, others: Sequence[Original], trace: Trace | None, progress: Progress, *, anyway: bool
+) -> Original:
     """One more file beside ``others``.
 
     Raises UserError where it cannot be read, is a case or a paper, is there already or, unless it is taken ``anyway``,
     does not belong to them.
     """
     refuse_what_stands_alone(path)
-    read = partial(read_original, path, answers=remembered(), trace=trace, alone=False)
+    read = partial(read_original, path, progress, answers=remembered(), trace=trace, alone=False)
     original = unlocked(path.name, lambda password: read(password=password))
     refuse_the_same([file for one in (*others, original) for file in one.document.files])
     if others and not anyway:
@@ -77,7 +80,7 @@ def case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
 
         return Case.hold(together(parts_of(sources, anyway=anyway))), True
     (source,) = sources
-    look = partial(Case.look_at, source)
+    look = partial(Case.look_at, source, progress(source.name))
     try:
         return unlocked(source.name, lambda given: look(to_note=True, password=given)), True
     except UserError as error:

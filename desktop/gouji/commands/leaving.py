@@ -4,35 +4,43 @@ name in ``exports``."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.casework.binding import differs
 from gouji.casework.told_of_file import told_first
 from gouji.commands.files_together import case_on
-from gouji.commands.options import refuse_other_endings
+from gouji.commands.given.documents import documents
+from gouji.commands.given.output import called, destination
+from gouji.commands.options import LEAVING
 from gouji.commands.said_of_files import put_into
-from gouji.commands.status import DIFFERS, GOOD, differs
+from gouji.commands.status import DIFFERS, GOOD
 from gouji.paper.mark import refuse_paper
-from gouji.streams import tell, warn
+from gouji.streams import done, warn
+from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
 
+NAMES = {"export": "Figures", "annotate": "Annotated", "notice": "Notice of corrections"}
+"""What each is called in a folder, as the window offers it."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Write a document or a case in another form: export, annotate, notice."""
-    refuse_other_endings(options)
-    with closing(_case_of(options)) as case:
+    place = destination(options.output, [f".{one}" for one in LEAVING[options.command].split("|")])
+    sources = documents(options.files)
+    with closing(_case_of(sources, options)) as case:
         warn(*told_first(case))
-        tell(*_written(case, options))
+        done(*_written(case, sources, options.command, called(place, say(NAMES[options.command]), case.document)))
         return DIFFERS if differs(case.check) else GOOD
 
 
-def _case_of(options: argparse.Namespace) -> Case:
+def _case_of(sources: Sequence[Path], options: argparse.Namespace) -> Case:
     """The case on the files that are named, with what is said of it. Raises UserError."""
-    sources = [*map(Path, options.files)]
     for source in sources:
         refuse_paper(source)
     case, _ = case_on(sources, options.anyway)
@@ -44,9 +52,8 @@ def _case_of(options: argparse.Namespace) -> Case:
     return case
 
 
-def _written(case: Case, options: argparse.Namespace) -> list[str]:
+def _written(case: Case, sources: Sequence[Path], command: str, place: Path) -> list[str]:
     """Write it; tells where it is, and what else is to be known of it. Raises UserError."""
-    command: str = options.command
     write = getattr(import_module(f"gouji.exports.{command}"), command)
-    told: list[str] = write(case, Path(options.output), [*map(Path, options.files)])
+    told: list[str] = write(case, place, sources)
     return told

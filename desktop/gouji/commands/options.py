@@ -3,103 +3,170 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from datetime import datetime
-from pathlib import Path
+from typing import NamedTuple
 
 from gouji import __version__
-from gouji.casework.history.record import Asked, Kind
-from gouji.errors import UserError
+from gouji.casework.history.record import Kind
 from gouji.model.names import reach
 from gouji.paper.signatures.roles import ROLES
+from gouji.usage import LANGUAGE, SPOKEN, Parser
 from gouji.wording import listed, say
 
 LEAVING = {"export": "xlsx|csv|parquet", "annotate": "pdf|xlsx", "notice": "pdf|docx"}
 """The commands that write a document or a case in another form, with the endings of what they write."""
 
+_OWN = ("check", "batch", "report", "sheet", "compare", "sign", "verify", "journal", "certificate")
+COMMANDS = {one: one for one in _OWN}
+COMMANDS |= {**dict.fromkeys(LEAVING, "leaving"), "completion": "completion", "help": "help"}
+"""Each with its file in ``commands``."""
+
+FORMATS, SHELLS = ("text", "json", "csv", "xlsx"), ("bash", "zsh", "fish", "powershell")
+"""How findings are told, and for which shells there is completion."""
+
+
+class _Told(NamedTuple):
+    """What is said of such a command: in a few words, at length, of what it takes and of what it writes."""
+
+    short: str
+    about: str
+    taken: str
+    written: str
+
+
 _LEAVING_TOLD = {
-    "export": "write the tables with live formulas, or the figures one a row",
-    "annotate": "write a copy of the source with notes at its figures",
-    "notice": "write the notice of what is to be corrected",
+    "export": _Told(
+        "write the tables with live formulas, or the figures one a row",
+        "A workbook has the tables with live formulas and marked cells, the findings by cause and the relations; a "
+        ".csv or .parquet has one figure a row.",
+        "what is exported: several files are one document",
+        "where it is written; its ending tells how",
+    ),
+    "annotate": _Told(
+        "write a copy of the source with notes at its figures",
+        "Each note stands at its figure and has the number that the finding has in the working paper. The source "
+        "itself stays as it is.",
+        "a PDF or an xlsx, or the case on it: several files are one document",
+        "where the copy is written, with the ending of its source; the copy of a second file has -2 behind its name",
+    ),
+    "notice": _Told(
+        "write the notice of what is to be corrected",
+        "For whoever published the document: each figure with its page, its place, what is printed, what is proposed "
+        "and what proves it. What was checked, explained or is not acted upon is left out.",
+        "what the notice is of: several files are one document",
+        "where the notice is written; as PDF, or as docx to go on writing",
+    ),
 }
+_LEAVING_STATUS = "Exit status: 2 if it cannot be read or written; 1 if a figure differs that must agree; else 0."
 
 
-def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
-    """What understands the words of the command line; ``commands`` are those that there are."""
-    names = "|".join(commands)
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    """What understands the words of the command line."""
+    names = "|".join(COMMANDS)
+    made = Parser(
         prog="gouji",
         usage=f"gouji [{say('FILE')}…]\n      gouji {names} …",
         description=say("Reconcile the budget of a public body."),
         epilog=say("Without a command the window opens, with the file when one is given."),
     )
-    made.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
+    version = f"gouji {__version__}"
+    made.add_argument("-V", "--version", action="version", version=version, help=say("show the version"))
+    _language(made)
     given = made.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
-    check = given.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
-    _taken_anyway(check)
-    _publishing(check)
-    _said(check)
-    shown = check.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
-    check.add_argument(
-        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
-    )
-    report = given.add_parser("report", help=say("write the working paper"))
-    paper = say("PAPER.pdf")
-    report.add_argument(
-        "files",
-        nargs="+",
-        type=reach,
-        metavar=f"{say('FILE')}|{say('CASE')}",
-        help=say("what the paper is made from: several files are one document"),
-    )
-    report.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
-    )
-    _taken_anyway(report)
-    _publishing(report)
-    _said(report)
-    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
-    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
-    report.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
-    _journal(given.add_parser("journal", help=say("list what was done in a case")))
-    for name, endings in LEAVING.items():
-        _leaving(given.add_parser(name, help=say(_LEAVING_TOLD[name])), endings)
+    _check(given.add_parser("check", help=say("check budget files")))
+    _batch(given.add_parser("batch", help=say("check many documents at once, and list them")))
+    _report(given.add_parser("report", help=say("write the working paper")))
     _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     status = say(
         "Exit status: 2 if a document cannot be read; 1 if they are of one year and stage and a figure differs, or the "
         "units do not come to the department; else 0: from one year to the next figures change."
     )
     _compare(given.add_parser("compare", help=say("hold two documents against each other"), epilog=status))
-    sign = given.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
-    sign.add_argument(
-        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
+    for name, endings in LEAVING.items():
+        told = _LEAVING_TOLD[name]
+        about, after = say(told.about), say(_LEAVING_STATUS)
+        _leaving(given.add_parser(name, help=say(told.short), description=about, epilog=after), endings, told)
+    _sign(given.add_parser("sign", help=say("sign a working paper")))
+    _verify(given.add_parser("verify", help=say("verify the signatures of a working paper")))
+    listing = say(
+        "Who did what, when and where, what stood there before and after, a line each, the first first. Exit status: 2 "
+        "if the case cannot be read; 1 if its file is not as it was kept; else 0."
     )
-    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
-    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
-    verify = given.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument(
-        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
-    )
-    verify.add_argument(
-        "--trust",
-        action="append",
-        default=[],
-        type=reach,
-        metavar=say("FILE"),
-        help=say("certificates that must have signed, PEM or DER, one or many"),
-    )
-    certificate = given.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
-    p12 = say("CERTIFICATE.p12")
-    certificate.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
-    )
+    _journal(given.add_parser("journal", help=say("list what was done in a case"), description=listing))
+    _certificate(given.add_parser("certificate", help=say("make a self-issued certificate")))
+    completion = given.add_parser("completion", help=say("print what lets a shell complete words"))
+    completion.add_argument("shell", choices=SHELLS, help=say("the shell"))
+    explained = given.add_parser("help", help=say("explain a command"))
+    explained.add_argument("about", nargs="?", choices=COMMANDS, metavar=say("COMMAND"))
+    for one in given.choices.values():
+        _language(one)
+        one.add_argument("-q", "--quiet", action="store_true", help=say("only what was asked for, and what stops it"))
     return made
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _documents(command, _EACH)
+    command.add_argument(
+        "--together", action="store_true", help=say("the files are one document: text and tables apart")
+    )
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--format", choices=FORMATS, default="", help=say("text, or one finding a row, or JSON"))
+    shown.add_argument("--json", dest="format", action="store_const", const="json", help=say("one JSON object a line"))
+    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
+    table = say("a table of the findings; its ending tells how")
+    command.add_argument("-o", "--output", default="-", type=reach, metavar=f"{say('OUT')}.xlsx|csv|json", help=table)
+    rules = say("rule pack to judge by: its id, or a .toml of your own")
+    command.add_argument("--rules", metavar=say("PACK"), help=rules)
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _documents(command, "what the paper is made from: several files are one document")
+    written = say("where the paper is written")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=say("PAPER.pdf"), help=written)
+    _taken_anyway(command)
+    _publishing(command)
+    _said(command)
+    command.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
+    command.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    command.add_argument("--journal", action="store_true", help=say("with everything that was done in the case"))
+
+
+def _sign(command: argparse.ArgumentParser) -> None:
+    command.add_argument("report", type=reach, metavar=say("PAPER.pdf"), help=say("the paper, signed in its file"))
+    held = say("PKCS#12 certificate of the signer")
+    command.add_argument("--p12", required=True, type=reach, metavar=say("FILE"), help=held)
+    command.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
+    command.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    document = f"{say('PAPER.pdf')}|{say('CASE')}"
+    command.add_argument("file", type=reach, metavar=document, help=say("the paper, or the case that wrote it"))
+    told = say("certificates that must have signed, PEM or DER, one or many")
+    command.add_argument("--trust", action="append", default=[], type=reach, metavar=say("FILE"), help=told)
+
+
+def _certificate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
+    p12, written = say("CERTIFICATE.p12"), say("where the certificate is written")
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=p12, help=written)
+
+
+_EACH = "files; of a folder the documents in it; a pattern as *.pdf or **/*.xlsx; - is standard input"
+
+
+def _documents(command: argparse.ArgumentParser, told: str) -> None:
+    """The documents and cases that a command works on."""
+    document = f"{say('FILE')}|{say('FOLDER')}|{say('CASE')}"
+    command.add_argument("files", nargs="+", type=reach, metavar=document, help=say(told))
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    """Spoken already when it is met here: what a parser says was said when it was made."""
+    told = say("the language in which is told")
+    command.add_argument(LANGUAGE, choices=SPOKEN, default=argparse.SUPPRESS, help=told)
 
 
 def _said(command: argparse.ArgumentParser) -> None:
@@ -113,65 +180,48 @@ def _said(command: argparse.ArgumentParser) -> None:
 def _journal(command: argparse.ArgumentParser) -> None:
     """What is asked of a journal."""
     command.add_argument("case", type=reach, metavar=say("CASE"), help=say("the case"))
-    command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    command.add_argument("--json", action="store_true", help=say("one JSON object for each line of the journal"))
     for name, told in (
         ("--who", "only what this person did"),
         ("--kind", "only what is of this kind: {kinds}"),
         ("--table", "only what names this table: T3"),
-        ("--text", "only what holds this text"),
-        ("--since", "only from this day or time on (ISO 8601)"),
-        ("--until", "only until this day or time"),
+        ("--text", "only lines that hold this text"),
+        ("--since", "only from this day or time on: 2026-03-31, 2026-03-31T14:00"),
+        ("--until", "only until this day or time, the day itself with it"),
     ):
-        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told, kinds=_kinds()))
+        command.add_argument(name, default="", metavar=say("TEXT"), help=say(told, kinds=kinds()))
 
 
-def _kinds() -> str:
+def kinds() -> str:
+    """The kinds of what was done, each as it is shown with the word of the JSON."""
     return listed(f"{say(one.message)} ({one.value})" for one in Kind)
 
 
-def asked_of(options: argparse.Namespace) -> Asked:
-    """What of a journal is wanted. Raises UserError for a time or a kind that there is not."""
-    times = (_time(options.since), _time(options.until))
-    return Asked(options.who, _kind(options.kind), options.table, options.text, *times)
-
-
-def _kind(named: str) -> str:
-    """A kind by the word that is shown or by that of the JSON."""
-    known = {word: one.value for one in Kind for word in (one.value, say(one.message))} | {"": ""}
-    if named not in known:
-        raise UserError("no-such-kind", "There is no kind {name}. There are: {kinds}.", name=named, kinds=_kinds())
-    return known[named]
-
-
-def _time(told: str) -> str:
-    """A day or a time as it was given; one that is in no calendar is refused."""
-    try:
-        datetime.fromisoformat(told or "2000-01-01")
-    except ValueError:
-        raise UserError("no-such-time", "{time} is no day or time. Write 2026-03-31.", time=told) from None
-    return told
-
-
-def refuse_other_endings(options: argparse.Namespace) -> None:
-    """Raises UserError where the name of what is written ends as nothing that its command writes."""
-    endings = [f".{one}" for one in LEAVING[options.command].split("|")]
-    ending = Path(options.output).suffix
-    if ending and ending.lower() not in endings:
-        raise UserError(
-            "other-ending", "{name} ends in none of {endings}.", name=options.output, endings=listed(endings)
-        )
-
-
 def _compare(command: argparse.ArgumentParser) -> None:
-    document = f"{say('FILE')}|{say('CASE')}"
-    command.add_argument(
-        "files", nargs="+", type=reach, metavar=document, help=say("the old document and the new one; or a department")
-    )
+    _documents(command, "the old document and the new one; or a department")
     units = say("the units of the department, which must come to it")
     command.add_argument("--units", nargs="+", default=[], type=reach, metavar=say("FILE"), help=units)
-    told = say("a workbook: the changes with what they run through, and each table side by side")
-    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx", help=told)
+    told = say("a workbook (the changes with what they run through, and each table side by side), or a paper")
+    command.add_argument("-o", "--output", type=reach, metavar=f"{say('OUT')}.xlsx|.pdf", help=told)
     command.add_argument("--json", action="store_true", help=say("one JSON object"))
+
+
+def _batch(command: argparse.ArgumentParser) -> None:
+    found = say("documents, folders of documents, or patterns of their names")
+    command.add_argument("files", nargs="+", type=reach, metavar=say("FILE|FOLDER|PATTERN"), help=found)
+    written = say("the list, or a line of JSON for each document; what is done is kept beside it")
+    metavar = f"{say('OUT')}.xlsx|jsonl"
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=metavar, help=written)
+    told = say("how many documents are worked at at once; else as many as there are processors")
+    command.add_argument("--workers", type=int, metavar=say("NUMBER"), help=told)
+    command.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
+    told = say("which units each department has, two columns; else as the departments list them in their text")
+    command.add_argument("--units", type=reach, metavar=say("LIST.xlsx|LIST.txt"), help=told)
+    told = say("do the work on a Dask cluster whose scheduler is there (needs gouji[cluster])")
+    command.add_argument("--cluster", metavar=say("ADDRESS"), help=told)
+    _publishing(command)
 
 
 def _publishing(command: argparse.ArgumentParser) -> None:
@@ -179,26 +229,18 @@ def _publishing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--before-publication", action="store_true", help=told)
 
 
-def _leaving(command: argparse.ArgumentParser, endings: str) -> None:
+def _leaving(command: argparse.ArgumentParser, endings: str, told: _Told) -> None:
     """What a command takes that writes a case in another form."""
-    document = f"{say('FILE')}|{say('CASE')}"
-    told = say("what is exported: several files are one document")
-    command.add_argument("files", nargs="+", type=reach, metavar=document, help=told)
-    written = say("where it is written; its ending tells how")
-    command.add_argument("-o", "--output", required=True, type=reach, metavar=f"{say('OUT')}.{endings}", help=written)
+    _documents(command, told.taken)
+    out = f"{say('OUT')}.{endings}"
+    command.add_argument("-o", "--output", required=True, type=reach, metavar=out, help=say(told.written))
     _taken_anyway(command)
     _publishing(command)
     _said(command)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "files",
-        nargs="+",
-        type=reach,
-        metavar=f"{say('FILE')}|{say('CASE')}",
-        help=say("what the sheet is of: several files are one document"),
-    )
+    _documents(command, "what the sheet is of: several files are one document")
     command.add_argument(
         "-o",
         "--output",

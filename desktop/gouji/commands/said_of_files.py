@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from gouji.casework.belonging import certainly_beside, may_be_beside
 from gouji.casework.telling.parts import names_of, subject_of
 from gouji.commands.files_together import parts_of
+from gouji.commands.given.documents import documents
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.user import person
@@ -76,7 +77,7 @@ def _beside(document: Document, options: argparse.Namespace) -> Iterator[tuple[B
             continue
         from gouji.reading.read import together
 
-        original = together(parts_of([*map(Path, given)], anyway=options.anyway))
+        original = together(parts_of(documents(given, cases=False), anyway=options.anyway))
         refuse_the_same((*document.all_files, *original.document.files))
         if not options.anyway:
             _refuse_stranger(document, original.document, beside)

@@ -1,5 +1,5 @@
 """Which columns of two tables are the same, side by side: by their name and those that they stand below; by the last
-of these; by what laws call them (``names.toml``).
+of these; by what laws call them (``names.toml``); by what they are the sum of.
 
 A year is told from that of its document: 2024年预算数 in a budget of 2024 is 2023年预算数 in that of 2023, and what
 tells no year is of this one. Held by ``tests/comparing/test_columns.py``.
@@ -16,6 +16,7 @@ from gouji.checking.rules.names import Names
 from gouji.comparing.pairing import Pairs
 from gouji.model.catalogue import folded
 from gouji.model.table import Table
+from gouji.model.totals import total_of
 
 _YEAR = re.compile(r"20\d\d(?=年)")
 
@@ -48,7 +49,14 @@ def columns_paired(lefts: Sequence[Seen], rights: Sequence[Seen], names: Names) 
     pairs.look(lambda one: {(one.years, one.path)})
     pairs.look(lambda one: {(one.years, one.path[-1])})
     pairs.look(lambda one: {(one.years, name) for name in _names(one, names)})
+    pairs.look(lambda one: {(one.years, _bare(one.path[-1]))})
     return pairs
+
+
+def _bare(name: str) -> str:
+    """A name without the word that says that it is a sum: 基本支出小计 is 基本支出 where nothing else is."""
+    total = total_of(name)
+    return total.of or name if total is not None else name
 
 
 def _names(one: Seen, names: Names) -> Collection[str]:

@@ -21,8 +21,10 @@ class Unpaired(StrEnum):
     """Why something was not compared."""
 
     ALONE = "the other document prints no such"
+    NOT_ALL = "not all of the other documents print it"
     UNSURE = "it may be several of the other document"
     IN_DOUBT = "its reading is in doubt"
+    LEVEL = "the other document prints no rows of this level"
     SIDES = "it has other sides than that of the other document"
     UNREAD = "it may stand where nothing was read"
     UNDECIDED = "it is not decided where figures of its row stand"

@@ -1,8 +1,11 @@
 """How documents are laid side by side: their tables, then the columns and rows of each.
 
 A row that one alone prints is not compared where it may stand in what was not read of the other, nor where it is a
-label of a form that the other is not of. What one left document alone prints, the others print too where it is known by
-the same. Held by ``tests/comparing/test_laid.py``.
+label of a form that the other is not of, nor where it is a code of a level of which the other prints none at all, as a
+list of 项 alone prints no 类: what it sums is compared. Nor is any where one is a list of codes and the other of names
+alone. What one left document alone prints, the others print too where it is known by
+the same. A table that one of several left documents does not print is not compared: nobody knows what it would tell.
+Held by ``tests/comparing/test_laid.py``.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from gouji.comparing.tables import tables_paired
 from gouji.model.codes import level_of
 from gouji.model.kinds import kinds
 from gouji.model.table import Table
+from gouji.model.totals import is_total
 
 
 def laid(right: Check, lefts: Sequence[Check]) -> Laid:
@@ -31,6 +35,8 @@ def laid(right: Check, lefts: Sequence[Check]) -> Laid:
             unsure = all(number in one.unsure_rights for one in pairs)
             why = Unpaired.UNSURE if unsure else Unpaired.ALONE
             made.singles.append(Single(0, number, None, None, why))
+        elif None in own:
+            made.singles.append(Single(0, number, None, None, Unpaired.NOT_ALL))
         else:
             _lay(made, number, own)
     for position, one in enumerate(pairs, 1):
@@ -150,11 +156,16 @@ class _Laying:
         lefts = of_rows.seen(table, left.document.year, one_side=self.is_one)
         found = of_rows.rows_paired(lefts, self.rows, self.names, self.year)
         pairs = found.pairs
+        if _are_of_two_kinds(lefts, self.rows):
+            pairs.unsure_lefts |= {*pairs.single_lefts}
+            pairs.unsure_rights |= {*pairs.single_rights}
         self.rights.append(pairs.left_of)
         for row in pairs.single_lefts:
             unread = self.right.ground.may_hold(self.table.kind, table.rows[row].called)
-            if row in pairs.unsure_lefts or unread or self._is_of_form(left, lefts[row]):
+            of_level = _is_of_level_of_none(lefts[row], self.rows)
+            if row in pairs.unsure_lefts or unread or of_level or self._is_of_form(left, lefts[row]):
                 why = Unpaired.UNREAD if unread else self._why(row in pairs.unsure_lefts)
+                why = Unpaired.LEVEL if of_level and why is Unpaired.ALONE else why
                 self.made.singles += [Single(document, number, row, None, why)] * self._tells(document, row)
                 continue
             seen = lefts[row]
@@ -166,6 +177,8 @@ class _Laying:
         for row in set(pairs.single_rights) - pairs.unsure_rights:
             if left.ground.may_hold(table.kind, self.table.rows[row].called):
                 unsure[row] = Unpaired.UNREAD
+            elif _is_of_level_of_none(self.rows[row], lefts):
+                unsure[row] = Unpaired.LEVEL
             elif self._is_of_form(left, self.rows[row]):
                 unsure[row] = Unpaired.ALONE
         return unsure
@@ -181,3 +194,17 @@ class _Laying:
         """Whether a row prints more than nothing."""
         number = (self.sheet.right, *self.sheet.lefts)[document]
         return number is not None and bool(self.made.checks[document].document.tables[number].values[:, row].any())
+
+
+def _is_of_level_of_none(row: of_rows.Seen, others: Sequence[of_rows.Seen]) -> bool:
+    """Whether a row has a code of a level of which a list of such codes prints none: neither that nor another."""
+    levels = {level_of(one.known) for one in others if one.known[:1] == row.known[:1]} - {0}
+    return bool(levels) and bool(own := level_of(row.known)) and own not in levels
+
+
+def _are_of_two_kinds(lefts: Sequence[of_rows.Seen], rights: Sequence[of_rows.Seen]) -> bool:
+    """Whether one list is of codes and the other of names that are none, so that a row of one may be any of the
+    other."""
+    lists = [[one for one in rows if any(one.figures) and not is_total(one.name)] for rows in (lefts, rights)]
+    coded = [any(level_of(one.known) for one in rows) for rows in lists]
+    return all(lists) and coded[0] != coded[1]

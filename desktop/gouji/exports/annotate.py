@@ -5,19 +5,17 @@ The source stays as it is. Held by ``tests/exports/annotated/test_annotate.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from gouji.apart.noting import noted_pdf
+from gouji.apart.noting import noted_pdf, noted_workbook
 from gouji.casework.case import Case
+from gouji.casework.made_from import MadeFrom, ended
 from gouji.errors import Cancelled, UserError
-from gouji.exports import places
 from gouji.exports.annotated.marks import Mark, Place, marks
 from gouji.model.document import SourceFile
-from gouji.model.names import refuse_reserved
 from gouji.model.source import InSheet, OnPage
 from gouji.paper.noted.note import OnCell, OnPaper
-from gouji.paper.noted.workbook import noted_workbook
 from gouji.wording import listed, say
 
 ENDINGS = (".pdf", ".xlsx")
@@ -38,10 +36,9 @@ def annotate(
     Where each goes is looked at before the first is written. Raises UserError where the case has no such file, and
     whatever ``progress`` raises.
     """
-    mine = copies(case, output)
+    mine, made_from = copies(case, output), MadeFrom.of([case.document], (case.file.path, *sources))
     for _, _, path in mine:
-        refuse_reserved(path)
-        places.refuse_source(path, (case.file.path, *sources), case.document.all_files)
+        made_from.refuse(path)
     there = () if replacing else [path.name for _, _, path in mine[1:] if path.exists()]
     if there:
         told = "{names} would be written over, and was not named: remove it, or choose another name."
@@ -52,7 +49,9 @@ def annotate(
     told_of: list[str] = []
     for count, (number, file, path) in enumerate(mine, 1):
         mine_of = {place: mark for place, mark in found.items() if place[0] == number}
-        told_of += _written(case, file, path, mine_of, _given_up(progress, 40 + 60 * (count - 1) // len(mine)))
+        copy, told_of_it = _copy(case, file, path, mine_of, _given_up(progress, 40 + 60 * (count - 1) // len(mine)))
+        made_from.write(path, copy)
+        told_of += told_of_it
         progress(40 + 60 * count // len(mine))
     return told_of
 
@@ -71,7 +70,7 @@ def copies(case: Case, output: Path) -> list[tuple[int, SourceFile, Path]]:
     if not mine:
         told = "The case has no file that ends in {ending}: name the copy after its source."
         raise UserError("not-noted", told, ending=wanted)
-    first = places.ended(output, (wanted,))
+    first = ended(output, (wanted,))
     return [
         (number, one, first.with_stem(f"{first.stem}-{count}") if count > 1 else first)
         for count, (number, one) in enumerate(mine, 1)
@@ -91,26 +90,28 @@ def _given_up(progress: Progress, done: int) -> Callable[[], bool]:
     return cancelled
 
 
-def _written(
+def _copy(
     case: Case, file: SourceFile, path: Path, found: Mapping[Place, Mark], cancelled: Callable[[], bool]
-) -> Iterator[str]:
+) -> tuple[bytes, list[str]]:
+    """The copy that is written to a path, and what is told of it then."""
     data = case.file.source(file.sha256)
+    unsigned = say("The source is signed; its copy, which holds more, bears no signature.")
     if path.suffix.lower() == ".xlsx":
         on_cells = [
             OnCell(at.sheet, at.cell, "\n".join(one.told)) for (_, at), one in found.items() if isinstance(at, InSheet)
         ]
-        places.write(path, noted_workbook(data, file.name, on_cells), case.document.all_files)
-        yield say("The copy with {count} notes was written to {path}.", count=len(on_cells), path=path)
-        return
-    on_paper = [
-        OnPaper(at.page, at.bbox, tuple(one.tags), "\n".join(one.told), one.grave)
-        for (_, at), one in found.items()
-        if isinstance(at, OnPage)
-    ]
-    copy = noted_pdf(data, file.name, case.passwords.get(file.sha256), on_paper, cancelled)
-    places.write(path, copy.data, case.document.all_files)
-    yield say("The copy with {count} notes was written to {path}.", count=len(on_paper), path=path)
+        count, copy = len(on_cells), noted_workbook(data, file.name, on_cells, cancelled)
+    else:
+        on_paper = [
+            OnPaper(at.page, at.bbox, tuple(one.tags), "\n".join(one.told), one.grave)
+            for (_, at), one in found.items()
+            if isinstance(at, OnPage)
+        ]
+        password = case.passwords.get(file.sha256)
+        count, copy = len(on_paper), noted_pdf(data, file.name, password, on_paper, cancelled, unsigned=unsigned)
+    told = [say("The copy with {count} notes was written to {path}.", count=count, path=path)]
     if copy.was_locked:
-        yield say("The source is locked; its copy is not.")
+        told.append(say("The source is locked; its copy is not."))
     if copy.was_signed:
-        yield say("The source is signed; its copy, which holds more, bears no signature.")
+        told.append(unsigned)
+    return copy.data, told

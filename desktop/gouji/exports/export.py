@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gouji.casework.case import Case
+from gouji.casework.made_from import MadeFrom
 from gouji.errors import UserError
-from gouji.exports import places
 from gouji.wording import say
 
 ENDINGS = (".xlsx", ".csv", ".parquet")
@@ -24,9 +24,10 @@ def export(case: Case, output: Path, sources: Sequence[Path] = (), progress: Pro
 
     Raises UserError, and whatever ``progress`` raises, which is told how many of a hundred parts are done.
     """
-    path = places.place(output, ENDINGS, (case.file.path, *sources), case.document.all_files)
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    path = made_from.place(output, ENDINGS)
     makers = {".xlsx": _workbook, ".csv": _csv, ".parquet": _parquet}
-    places.write(path, makers[path.suffix.lower()](case, progress), case.document.all_files)
+    made_from.write(path, makers[path.suffix.lower()](case, progress))
     return [say("The figures were written to {path}.", path=path)]
 
 

@@ -13,13 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout, UnixFileLock
+from filelock import FileLock, Timeout
 
 from gouji.errors import UserError
+from gouji.keeping.locking import SUFFIX, let_go, lock_at
 from gouji.keeping.places import data_folder
 from gouji.keeping.refusals import not_written
-
-SUFFIX = ".lock"
 
 LOCKS = "locks"
 """The folder within the data folder."""
@@ -40,7 +39,7 @@ class Hold:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             told = path.stat()
-            lock = _lock(folder / f"{told.st_dev}-{told.st_ino}{SUFFIX}")
+            lock = lock_at(folder / f"{told.st_dev}-{told.st_ino}{SUFFIX}")
             lock.acquire()
         except Timeout as error:
             raise in_use(self.path) from error
@@ -52,19 +51,19 @@ class Hold:
         """Hold only the file that was taken last: the one that had the name is gone, and its number may soon be that of
         another case (``test_a_file_that_was_replaced_is_held_no_longer``)."""
         while len(self._as_file) > 1:
-            _let_go(self._as_file.pop(0))
+            let_go(self._as_file.pop(0))
 
     def let_go(self) -> None:
         """Leave the case to others."""
         while self._as_file:
-            _let_go(self._as_file.pop())
-        _let_go(self._by_name)
+            let_go(self._as_file.pop())
+        let_go(self._by_name)
 
 
 def hold(path: Path) -> Hold:
     """Keep a case to one window: two that go on with one journal would destroy it. Raises UserError."""
     true = Path(os.path.realpath(path))
-    lock = _lock(true.with_name(true.name + SUFFIX))
+    lock = lock_at(true.with_name(true.name + SUFFIX))
     try:
         lock.acquire()
     except Timeout as error:
@@ -84,27 +83,12 @@ def hold(path: Path) -> Hold:
 def sweep_locks() -> None:
     """Take away what a program that was ended has left of its holding, and nobody holds."""
     for path in (data_folder() / LOCKS).glob(f"*{SUFFIX}"):
-        lock = _lock(path)
+        lock = lock_at(path)
         with suppress(Timeout, OSError):
             lock.acquire()
-            _let_go(lock)
+            let_go(lock)
 
 
 def in_use(path: Path) -> UserError:
     """What is said of a case that another window goes on with."""
     return UserError("in-use", "{name} is open in another window. Go on there, or close it first.", name=path.name)
-
-
-def _lock(path: Path) -> FileLock:
-    return FileLock(path, timeout=0, thread_local=False)
-
-
-def _let_go(lock: FileLock) -> None:
-    """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
-
-    On Windows, and where files cannot be locked, filelock does all this by itself.
-    """
-    if isinstance(lock, UnixFileLock):
-        with suppress(OSError):
-            Path(lock.lock_file).unlink()
-    lock.release()

@@ -100,9 +100,9 @@ def altered(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _digests_of_sources(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Under which digest each file is kept, and which it has."""
-    own = "ifnull(sha256, ?)" if "sha256" in schema.columns(connection, "source") else "?"
-    ask = f"SELECT rowid, {own}, typeof(data) FROM source"
-    for row, sha256, kind in connection.execute(ask, (first_digest(connection),)).fetchall():
+    own = "sha256" if "sha256" in schema.columns(connection, "source") else "NULL"
+    for row, told, kind in connection.execute(f"SELECT rowid, {own}, typeof(data) FROM source").fetchall():
+        sha256 = first_digest(connection) if told is None else told
         made = hashlib.sha256()
         if kind == "blob":
             with connection.blobopen("source", "data", row, readonly=True) as blob:
@@ -131,6 +131,8 @@ def _ask_of_source(connection: sqlite3.Connection, what: str, sha256: str) -> tu
     columns = schema.columns(connection, "source")
     if not columns:
         return ()
-    own = "ifnull(sha256, ?)" if "sha256" in columns else "?"
-    found = connection.execute(f"SELECT {what} FROM source WHERE {own} = ?", (first_digest(connection), sha256))
+    ask, told = f"SELECT {what} FROM source", "sha256" in columns
+    found = connection.execute(f"{ask} WHERE sha256 = ?", (sha256,)).fetchall() if told else []
+    if not found and sha256 == first_digest(connection):  # for no other a large document is looked through
+        found = connection.execute(f"{ask} WHERE sha256 IS NULL" if told else ask).fetchall()
     return tuple(one for (one,) in found)

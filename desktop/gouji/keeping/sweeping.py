@@ -12,7 +12,8 @@ from pathlib import Path
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.database.connecting import connect
-from gouji.keeping.holding import SUFFIX, hold, sweep_locks
+from gouji.keeping.holding import hold, sweep_locks
+from gouji.keeping.locking import SUFFIX
 from gouji.whole_files import found, sweep
 
 

@@ -40,6 +40,8 @@ class Misgiving(StrEnum):
     """Rows were lost where it goes on overleaf."""
     READINGS = "two-readings"
     """Another reading of the same print is as good."""
+    BEFORE = "doubted-before"
+    """It was in doubt in the reading that the workbook was exported from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,13 @@ class PassedLine:
     why: tuple[str, ...]
     """What is another since."""
     is_standing: bool
+    is_unlawful: bool = False
+    """It was not to be done, as a reviewer's own work is not theirs to review: somebody wrote it into the file."""
+
+    @property
+    def names(self) -> bool:
+        """Whether it names who answers in its role for what stands."""
+        return self.is_standing and not self.is_unlawful
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +244,8 @@ class Workpaper:
     changes: tuple[ChangeLine, ...] = ()
     passed: tuple[PassedLine, ...] = ()
     """How the case went from hand to hand until it was written."""
+    unlawful: tuple[str, ...] = ()
+    """What was done until then and was not to be, in sentences."""
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""
     unchecked: tuple[str, ...] = ()

@@ -77,7 +77,7 @@ def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
     yield say("Index no."), paper.index
     yield say("Entity"), paper.entity
     yield say("Year"), paper.year
-    signed = {one.role: one for one in paper.passed if one.is_standing}
+    signed = {one.role: one for one in paper.passed if one.names}
     for role, one in signed.items():
         yield role, say("{name}, {time} (as declared)", name=one.who, time=one.at)
     for number, source in enumerate(paper.sources, start=1):

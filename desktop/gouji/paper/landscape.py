@@ -11,16 +11,19 @@ from gouji.paper import fonts
 from gouji.paper.mark import CREATOR
 from gouji.paper.style import BINDING, BOTTOM, LANDSCAPE, OUTER, TOP
 
+PADDING = 6
+"""Points that reportlab keeps free within the margins of such a document: they are ours, which tables reach."""
+
 
 def landscape(paper: BytesIO, title: str) -> SimpleDocTemplate:
     """A document of a title on pages that lie, to be built into ``paper``; the same content gives the same bytes."""
     return SimpleDocTemplate(
         paper,
         pagesize=LANDSCAPE,
-        leftMargin=BINDING,
-        rightMargin=OUTER,
-        topMargin=TOP,
-        bottomMargin=BOTTOM,
+        leftMargin=BINDING - PADDING,
+        rightMargin=OUTER - PADDING,
+        topMargin=TOP - PADDING,
+        bottomMargin=BOTTOM - PADDING,
         title=fonts.seen(title),
         creator=CREATOR,
         producer=f"Gouji {__version__}",

@@ -15,8 +15,14 @@ CREATOR = "Gouji working paper"
 _MARK = f"/Creator ({CREATOR})".encode()
 
 
+_CALLED = (".pdf", "")
+"""How the name of a PDF ends: what comes in on standard input has no ending."""
+
+
 def is_paper(path: Path) -> bool:
-    """Whether the PDF says that it is a working paper; its signatures tell what it is worth."""
+    """Whether a file is a PDF that says that it is a working paper; its signatures tell what it is worth."""
+    if path.suffix.lower() not in _CALLED:
+        return False
     try:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
             return data.find(_MARK) >= 0
@@ -26,7 +32,7 @@ def is_paper(path: Path) -> bool:
 
 def refuse_paper(path: Path) -> None:
     """A paper of ours is no budget, though it prints its tables. Raises UserError."""
-    if path.suffix.lower() == ".pdf" and is_paper(path):
+    if is_paper(path):
         raise UserError(
             "is-paper",
             "{name} is a working paper. Check the file or case that it was made from; "

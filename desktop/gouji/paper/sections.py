@@ -43,8 +43,11 @@ DECLARED = (
 
 def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     """Everything between the cover and the ticked tables; a section without content is left out."""
-    if paper.passed:
+    if paper.passed or paper.unlawful:
         yield style.p(say("Handed over and signed off"), style.head)
+        yield from (style.p(f"× {one}") for one in paper.unlawful)
+        yield Spacer(0, 1.5 * mm if paper.unlawful else 0)
+    if paper.passed:
         yield from _passed(paper, style)
     if paper.causes:
         yield style.p(say("Causes"), style.head)

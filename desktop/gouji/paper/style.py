@@ -31,6 +31,9 @@ FLAGGED = HexColor("#e6e4df")
 HAIR, RULE, FRAME = 0.35, 0.6, 1.0
 BODY, SMALL, TINY = 9.5, 8.5, 7
 
+ABOVE = 11.5
+"""From the second line of the head to the first."""
+
 SMALLER = 0.72
 """Size of what stands in two lines where one has its room."""
 
@@ -164,6 +167,8 @@ class Furniture:
     """What stands on every page around the content."""
 
     subject: str
+    hands: str
+    """Who prepared and who reviewed it, and when; with room to write that where nobody has."""
     legend: tuple[str, ...]
     faces: Faces
 
@@ -221,8 +226,9 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         left, right, head = BINDING, width - OUTER, height - TOP + 12
         index = say("Index {index}", index=listed([self.place.index, *self.place.others]))
         room = right - left - pen.faces.width(index, SMALL) - SMALL
-        pen.fitted(left, head, self._furniture.subject, SMALL, room=room, ink=QUIET)
-        pen.right(right, head, index, SMALL, ink=QUIET)
+        pen.fitted(left, head + ABOVE, self._furniture.subject, SMALL, room=room, ink=QUIET)
+        pen.right(right, head + ABOVE, index, SMALL, ink=QUIET)
+        pen.fitted(left, head, self._furniture.hands, SMALL, room=right - left, ink=QUIET)
         self.setStrokeColor(INK)
         self.setLineWidth(RULE)
         self.line(left, head - 5, right, head - 5)

@@ -19,11 +19,13 @@ from gouji.errors import unwritable
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover, notes
+from gouji.paper.hands import WORKING, hands
 from gouji.paper.history import history
 from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
 from gouji.paper.signatures import imprint
+from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.signoff import MADE, add_fields, mark_form
 from gouji.paper.style import (
     BINDING,
@@ -80,11 +82,7 @@ class Maker:
 
 def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     """Write the PDF and return its SHA-256; raises UserError when a font is missing or it cannot be written."""
-    return put(drawn(paper, face), path)
-
-
-def put(data: bytes, path: Path) -> str:
-    """Write a paper that is drawn, and return its SHA-256; raises UserError when it cannot be written."""
+    data = drawn(paper, face)
     try:
         whole_files.write(path, data)
     except OSError as error:
@@ -127,9 +125,16 @@ def drawn(paper: Workpaper, face: str = fonts.EMBEDDED) -> bytes:
             mark_form(canvas, marks)
             add_fields(canvas, place, paper.roles)
 
-    furniture = Furniture(subject, legend(), style.faces)
+    furniture = Furniture(subject, _hands(paper), legend(), style.faces)
     document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
     return imprint.impress(output.getvalue())
+
+
+def _hands(paper: Workpaper) -> str:
+    """Preparer and reviewer, as they signed off what stands, with their days; who did not has room to write both."""
+    signed = {one.role: f"{one.who}　{one.at[:10]}" for one in paper.passed if one.names}
+    names = [say(ROLE_NAMES[role]) for role in WORKING if role in paper.roles or say(ROLE_NAMES[role]) in signed]
+    return hands(names, signed)
 
 
 def _template(name: str, page: Size) -> PageTemplate:

@@ -60,7 +60,13 @@ def joined(document: Document, part: Document) -> Document:
 
 
 def in_printed_order(documents: Sequence[Document]) -> list[int]:
-    """The numbers of documents that are to be joined, in the order of their tables; what tells nothing stays behind."""
+    """The numbers of documents that are to be joined, in the order of their tables; what tells nothing stays behind.
+
+    One by itself has its place without being asked: the words by which several are told are not read for it, which the
+    window would wait for.
+    """
+    if len(documents) == 1:
+        return [0]
     listed = next((titles for one in documents if (titles := listed_in(one))), [])
     forms = [form.kind for title in listed if (form := vocabulary().kind_of(title))]
     order = forms or _published(documents)

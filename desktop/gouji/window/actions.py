@@ -17,7 +17,8 @@ from gouji.keeping import places
 from gouji.keeping.user.preferences import prefer, preferred
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_open, ask_save, pose
+from gouji.window.asking import ask_folder, ask_open, ask_save, pose
+from gouji.window.batch.asked import are_many, show_many
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.papers.papers import Papers
@@ -51,10 +52,25 @@ class Actions(QObject):
         if paths := ask_open(self.window, say("Open…")):
             self.open(*paths)
 
+    def ask_many(self) -> None:
+        """Ask for a folder and check every document in it."""
+        if folder := ask_folder(self.window, say("Check a folder…")):
+            self.check_many(folder)
+
+    def check_many(self, *named: Path) -> None:
+        """Check documents each by itself, those of folders too, in a list beside the work."""
+        places.remember_folder(named[0])
+        self.guard(lambda: show_many(named, self.window, self.open))
+
     def ask_join(self) -> None:
         """Ask for further files of the open document and take them into its case."""
         if self.stage.desk and (paths := ask_open(self.window, say("Join files…"))):
             self.join(*paths)
+
+    def ask_follow(self) -> None:
+        """Ask for the next version of the open document, which may have several files, and go on with that."""
+        if self.stage.desk and (paths := ask_open(self.window, say("Open a new version…"))):
+            self.follow(*paths)
 
     def paste(self) -> None:
         """Open the cells, the text or the files that were copied in another program."""
@@ -71,19 +87,28 @@ class Actions(QObject):
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped: into the open case, if they are no cases or papers; else open them."""
         alone = len(paths) == 1 and stands_alone(paths[0])
-        if self.stage.desk_in_view and not alone:
+        many = are_many(paths, self.window)
+        if many is None:
+            return
+        if many:
+            self.check_many(*paths)
+        elif self.stage.desk_in_view and not alone:
             self.join(*paths)
         else:
             self.open(*paths)
 
     def open(self, *paths: Path) -> None:
-        """Open a case, a working paper, or a document of any kind that is known, which may have several files."""
+        """Open a case, a working paper, or a document of any kind that is known, which may have several files; all
+        documents of a folder are checked each by itself."""
+        if any(path.is_dir() for path in paths):
+            self.check_many(*paths)
+            return
         if not self._may_act():
             return
         paths = _spelt(paths)
         if len(paths) > 1:
             self.guard(lambda: self.opening.open(*_documents(paths)))
-        elif paths[0].suffix.lower() == ".pdf" and is_paper(paths[0]):
+        elif is_paper(paths[0]):
             desk = self.stage.desk
             self.guard(lambda: self.papers.show_standing(paths[0], desk.case if desk else None))
         else:
@@ -93,6 +118,11 @@ class Actions(QObject):
         """Take further files into the open case."""
         if self._may_act():
             self.guard(lambda: self.opening.join(*_documents(_spelt(paths))))
+
+    def follow(self, *paths: Path) -> None:
+        """Go on with the next version of the open document: what was said of figures that stayed is taken over."""
+        if self._may_act():
+            self.guard(lambda: self.opening.follow(*_documents(_spelt(paths))))
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
@@ -137,6 +167,18 @@ class Actions(QObject):
 
         shown = ComparisonWindow(desk.case, path, self.window)
         shown.chosen.connect(desk.show_cell)
+        shown.followed.connect(self.follow)
+        desk.destroyed.connect(shown.close)
+        shown.show()
+
+    def show_taken_over(self, desk: Desk) -> None:
+        """Show what the open case did not take over from that on the version before, beside the work."""
+        from gouji.window.comparing.taken_over import TakenOverWindow
+
+        shown = TakenOverWindow(desk.case, self.window)
+        shown.chosen.connect(desk.show_cell)
+        shown.read.connect(desk.text.select)
+        desk.acted.connect(shown.renew)
         desk.destroyed.connect(shown.close)
         shown.show()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidge
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import legal, reach
+from gouji.reading.sources.endings import ENDINGS
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
@@ -28,12 +29,6 @@ SIDE = 20
 """Digits that the places at the left of a file dialog take at least."""
 
 NO_FOCUS = Qt.FocusPolicy.NoFocus
-
-ENDINGS = (
-    *(places.SUFFIX, ".pdf", ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".et", ".ods"),
-    *(".csv", ".tsv", ".txt", ".htm", ".html", ".mht", ".mhtml", ".xml"),
-)
-"""What the file dialog offers; what a file truly is shows in its content."""
 
 
 def pose(dialog: QDialog) -> bool:
@@ -51,7 +46,7 @@ def ask_open(parent: QWidget, title: str) -> list[Path]:
     """Which files to open, several of one document; none when given up."""
     from PySide6.QtWidgets import QFileDialog
 
-    endings = " ".join(f"*{ending}" for ending in ENDINGS)
+    endings = " ".join(f"*{ending}" for ending in (places.SUFFIX, *ENDINGS))
     kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
     dialog = worded(QFileDialog(parent, title, str(places.folder()), kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -65,6 +60,16 @@ def ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> str:
     dialog = worded(QFileDialog(parent, title, folder, kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return dialog.selectedFiles()[0] if pose(dialog) else ""
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Which folder to look through; None when given up."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = worded(QFileDialog(parent, title, str(places.folder())))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return Path(dialog.selectedFiles()[0]) if pose(dialog) else None
 
 
 def worded(dialog: QFileDialog) -> QFileDialog:

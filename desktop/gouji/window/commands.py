@@ -69,8 +69,10 @@ class Commands:
     def _file(self) -> None:
         menu, actions = self._menu("&File"), self.actions
         self.open = self._add(menu, "Open…", KEYS.Open, actions.ask_open)
+        self._add(menu, "Check a folder…", "", actions.ask_many)
         self.join = self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True)
         self._add(menu, "No longer beside", "", self.actions.on_desk(lambda desk: desk.take_away()), of_case=True)
+        self._add(menu, "Open a new version…", "", actions.on_desk(lambda _: actions.ask_follow()), of_case=True)
         self._add(menu, "Compare with another file…", "", actions.on_desk(actions.ask_compare), of_case=True)
         self.paste = self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste)
         self.recent = RecentMenu(self.window)
@@ -190,6 +192,8 @@ class Commands:
         menu.setToolTipsVisible(True)
         menu.addSeparator()
         self._add(menu, "Journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
+        show = on_desk(self.actions.show_taken_over)
+        self.taken_over = self._add(menu, "Not taken over from the version before…", "", show)
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
@@ -272,6 +276,7 @@ class Commands:
             from gouji.window.reviewing.offering import offer
 
             offer(self.passing, case)
+        self.taken_over.setEnabled(bool(case and case.journal.taken_over))
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
         with QSignalBlocker(self.publishing):

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
             self._show_sentence(left_out(fault))
         if not is_shown:
             self._tell_of_file(case)
+        if not is_shown and case.journal.done and case.journal.done[-1].kind == "take-over":  # nothing was done since
+            self.doing.show_taken_over(desk)
 
     def _tell_of_file(self, case: Case) -> None:
         """What is not as it was kept in the file of a case, or could not be read of it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gouji.casework.comparing.members import doubles, listed_units, missing_units
+import pytest
+
+from gouji.casework.comparing.members import doubles, level_of, listed_units, missing_units
 from gouji.model.document import Document, Passage
 from gouji.model.source import NOWHERE
 
@@ -43,3 +45,29 @@ def test_a_unit_is_there_twice_by_its_name(sample: Document) -> None:
     third.file = replace(third.file, sha256="0" * 64)
     other.file = replace(other.file, sha256="1" * 64)
     assert doubles([one, other, third]) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "level"),
+    [
+        (("上海市某某区2025年区级部门预算", "预算主管部门：某某区商务委员会", "目 录", "五、单位预算表"), "department"),
+        (("上海市某某区2025年区级单位预算", "预算单位：某某区商务委员会", "目 录", "五、部门预算表"), "unit"),
+        (("某某区财政局", "2024年度部门决算", "目 录", "二、部门决算单位构成"), "department"),
+        (("某某区中心", "2024年度单位决算"), "unit"),
+        (("2024年度部门预算和单位预算",), ""),
+        (("主要职能",), ""),
+    ],
+)
+def test_a_document_tells_on_its_cover_whether_it_is_of_a_department_or_a_unit(
+    sample: Document, lines: tuple[str, ...], level: str
+) -> None:
+    prose = [Passage(NOWHERE, line) for line in lines]
+    assert level_of(replace(sample, tables=[], prose=prose)) == level
+
+
+def test_titles_of_tables_tell_it_where_no_cover_does(sample: Document) -> None:
+    assert level_of(replace(sample, prose=[])) == "department"
+    tables = [table.copy() for table in sample.tables]
+    for table in tables:
+        table.title = table.title.replace("年部门", "年预算单位")
+    assert level_of(replace(sample, tables=tables, prose=[])) == "unit"

@@ -7,6 +7,7 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
 from gouji.casework.prose.said import Said, not_as_it_should_be
+from gouji.keeping.user import person
 from gouji.model.money import Figure
 from gouji.paper.content import TextSection
 from tests.casework.prose.test_said import RIGHT, WRONG, case_of
@@ -73,7 +74,7 @@ def test_a_tick_and_a_remark_are_told_and_change_the_state_of_the_case(tmp_path:
     case.remark(wrong(case), "已请单位更正")
     (line,) = section(case).lines
     assert line.tick.startswith("✓ ")
-    assert line.remark == "已请单位更正"
+    assert line.remark == f"已请单位更正\n— {person.name()}"
     assert state_of_case(case) != before
     assert workpaper(case).settled == ()
 
@@ -85,11 +86,11 @@ def test_what_was_noted_on_a_sentence_stays_when_its_table_is_put_right(tmp_path
     case.edit(one.cells[0], Figure(352_670_000, 0))
     (line,) = workpaper(case).settled
     assert "352.67万元" in line.sentence
-    assert line.remark == "表有误"
+    assert line.remark == f"表有误\n— {person.name()}"
 
 
 def test_the_section_is_printed(tmp_path: Path) -> None:
     print_report(case_of(tmp_path, f"{RIGHT}\n{WRONG}"), tmp_path / "底稿.pdf")
     told = "".join(pages_of(tmp_path / "底稿.pdf"))
-    assert "文字重述且相符" in told
+    assert "与文字说明核对" in told
     assert "文字写" in told

@@ -9,8 +9,9 @@ from gouji.casework.case import Case
 from gouji.casework.relations.ends import told_in
 from gouji.casework.relations.small_sum import relations_of, small_sum
 from gouji.casework.relations.sum_lines import Line, Part, SumLines, widest_amount
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.checking.relation import Relation
 from gouji.checking.rules.laws import AnyLaw
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import openpyxl
@@ -11,6 +12,8 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from gouji.archives.packing import archive_of, packed
+from gouji.casework.sheet import package
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of
 from gouji.casework.sheet.template import Filled, filled
@@ -98,6 +101,41 @@ def test_pictures_formats_and_widths_stay_byte_for_byte(made: tuple[Path, Filled
     assert (sheet["C5"].font.bold, sheet["C5"].fill.fgColor.rgb) == (True, "00FFFF00")
     assert sheet.column_dimensions["D"].width == 77
     assert [str(one) for one in sheet.merged_cells.ranges] == ["A1:D1"]
+
+
+def test_a_cell_that_is_filled_in_takes_nothing_of_the_one_beside_it(tmp_path: Path) -> None:
+    """Of cells that hold nothing but a format the file tells no end of their own."""
+    path = template(tmp_path)
+    book = openpyxl.load_workbook(path)
+    sheet = first(book)
+    for place in ("C3", "D3", "E3", "C4"):
+        sheet[place].fill = PatternFill("solid", fgColor="FFFF00")
+    sheet["D4"] = "已由人填写"
+    book.save(path)
+    data = filled(path, answers(tmp_path)).data
+    row = first(BytesIO(data))[3]
+    assert [cell.value for cell in row][2:] == ["是", None, None]
+    assert [cell.fill.fgColor.rgb for cell in row][2:] == ["00FFFF00"] * 3
+    assert [cell.value for cell in first(BytesIO(data))[4]][2:4] in (["是", "已由人填写"], ["否", "已由人填写"])
+
+
+def test_a_row_without_cells_takes_no_answer_outside_of_it() -> None:
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    part = f'<worksheet {main}><sheetData><row r="1"><c r="A1"/></row><row r="2"/></sheetData></worksheet>'.encode()
+    path = "xl/worksheets/sheet1.xml"
+    (sheet,) = package.sheets(archive_of({path: packed(part)}).getvalue(), "x")
+    assert [*sheet.rows] == [1]
+    made = package.put(sheet, {(1, 1): package.Words("是"), (1, 3): package.Words("问题")})
+    assert [cell.get("r") for cell in ElementTree.fromstring(made).iter() if cell.tag.endswith("}c")] == ["A1", "C1"]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    bomb = packed(bytes(10_000_000))
+    path = tmp_path / "检查表.xlsx"
+    path.write_bytes(archive_of({f"xl/media/{number}.png": bomb for number in range(50)}).getvalue())
+    with pytest.raises(UserError) as refused:
+        filled(path, ())
+    assert refused.value.kind == "too-large-unpacked"
 
 
 def test_the_template_itself_is_not_written_to(made: tuple[Path, Filled]) -> None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 import pytest
 
-from gouji.checking.families.family import Family
-from gouji.checking.lowering import lower
-from gouji.checking.lowering.ground import Ground
-from gouji.checking.rules.laws import AnyLaw
-from gouji.checking.unchecked import Unchecked
+from gouji.checking.lowering.going_on.shares import Found, Shares
+from gouji.checking.rules.laws import Law
 
 
-def laws_lowered(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Counts from now on how often each law is lowered, by its id."""
-    lowered: Counter[str] = Counter()
-    one_law = lower._lower
+def shares_lowered(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, Hashable]]:
+    """Counts from now on how often each share of a law is lowered, by the id of the law and what of it that is."""
+    lowered: Counter[tuple[str, Hashable]] = Counter()
+    share_of = Shares.of
 
-    def counted(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
-        lowered[law.id] += 1
-        return one_law(ground, law)
+    def counted(self: Shares, law: Law, which: Hashable, made: Callable[[], Iterable[Found]]) -> Sequence[Found]:
+        def making() -> Iterable[Found]:
+            lowered[law.id, which] += 1
+            return made()
 
-    monkeypatch.setattr(lower, "_lower", counted)
+        return share_of(self, law, which, making)
+
+    monkeypatch.setattr(Shares, "of", counted)
     return lowered
+
+
+def laws(lowered: Counter[tuple[str, Hashable]]) -> set[str]:
+    """The laws of which something was lowered, by their ids."""
+    return {law for law, _ in lowered}

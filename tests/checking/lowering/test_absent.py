@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.sentences import sentence, with_state
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice
@@ -63,9 +63,10 @@ def test_a_column_that_nothing_would_be_held_against_is_not_missed(text: str) ->
 
 def test_a_column_that_one_table_of_a_tie_does_not_print_is_named() -> None:
     check = Check(two(), by(tie("each code: expenditure!*.合计 = general-expenditure!*.人员经费")))
-    assert [sentence(check.document, one) for one in check.findings()] == [
-        "未核对D：一般公共预算支出表未列“人员经费”栏"
-    ]
+    (finding,) = check.findings()
+    told = sentence(check.document, finding)
+    assert told == "未核对D：一般公共预算支出表未列“人员经费”栏"
+    assert with_state(finding, told) == told  # which is not said twice
     neither = Check(two(), by(tie("each code: expenditure!*.公用经费 = general-expenditure!*.公用经费")))
     assert neither.findings() == []
     idle = two()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gouji.casework.case import Case
 from gouji.checking.check import Check
+from gouji.checking.families.family import Family
+from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.printed import Labels
 from gouji.checking.rules.choosing import named
 from gouji.model.change import edit
@@ -21,24 +22,12 @@ from gouji.model.reason import Reason
 from gouji.model.table import Table
 from gouji.reading.original import Original
 from gouji.reading.read import read_copied, read_document
-from tests.checking.lowering.counting import laws_lowered
+from tests.checking.alike import assert_alike
+from tests.checking.lowering.counting import laws, shares_lowered
 from tests.conftest import SAMPLE, SLIPS
 from tests.thorough import examples
 
 DOUBT = Doubt(Misgiving.SUMS, Reason("more sums fail than hold in the columns {columns}", {"columns": "合计"}))
-
-
-def assert_alike(one: Check, other: Check) -> None:
-    """Both hold the same relations, with the same verdicts, and leave the same unchecked for the same reasons."""
-    for taken, fresh in zip(one.families, other.families, strict=True):
-        assert (taken.law, type(taken)) == (fresh.law, type(fresh))
-        np.testing.assert_array_equal(taken.outcomes, fresh.outcomes)
-        np.testing.assert_array_equal(taken.differences, fresh.differences)
-        relations = range(len(taken.outcomes))
-        assert [*map(taken.sides, relations)] == [*map(fresh.sides, relations)]
-    told = [[(left.law, left.message, left.kinds, left.relations) for left in each.unchecked] for each in (one, other)]
-    assert told[0] == told[1]
-    assert one.findings() == other.findings()
 
 
 def read(path: Path) -> Original:
@@ -63,7 +52,7 @@ def test_what_rows_are_called_is_looked_through_once_a_table(monkeypatch: pytest
 
 def test_rules_that_the_user_named_are_lowered_for_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     original = read(SAMPLE)
-    lowered = laws_lowered(monkeypatch)
+    lowered = shares_lowered(monkeypatch)
     case = Case.hold(original, named("general"))
     assert lowered
     assert_alike(case.check, Check(case.document, named("general")))
@@ -84,10 +73,11 @@ def test_a_law_that_asked_what_was_not_read_is_lowered_again_where_more_was_not(
     document.unplaced.append(Passage(document.tables[0].place, " ".join(f"{code} 其他 300" for code in codes)))
     fresh = Check(document)
     assert sum(len(one.outcomes) for one in fresh.families) < sum(len(one.outcomes) for one in before.families)
-    lowered = laws_lowered(monkeypatch)
+    lowered = shares_lowered(monkeypatch)
     assert_alike(Check(document, after=figures), fresh)
-    assert "D4" in lowered
-    assert len([law for law in fresh.choice.pack.laws if law.compares and law.id not in lowered]) > len(lowered)
+    assert "D4" in laws(lowered)
+    others = [law for law in fresh.choice.pack.laws if law.compares and law.id not in laws(lowered)]
+    assert len(others) > len(laws(lowered))
 
 
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -118,11 +108,41 @@ def test_a_check_that_goes_on_from_another_is_as_one_made_anew(
     assert_alike(Check(document, after=again), Check(document))
 
 
-def test_a_case_goes_on_from_nothing_once_rows_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_of_rows_lowers_what_hangs_on_their_table_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest is taken over as it is, with its arrays, and is not judged again."""
     case = Case.look_at(SLIPS)
-    lowered = laws_lowered(monkeypatch)
-    case.insert_row(2, 1)
-    assert lowered
-    assert_alike(case.check, Check(case.document))
-    case.delete_rows(2, [1, 3])
+    lowered, judged = shares_lowered(monkeypatch), list[Family]()
+    sweep = Family.sweep
+
+    def counted(self: Family) -> None:
+        judged.append(self)
+        sweep(self)
+
+    monkeypatch.setattr(Family, "sweep", counted)
+    spending = 2
+    for step in (lambda: case.insert_row(spending, 1), lambda: case.delete_rows(spending, [1, 3]), case.undo):
+        before = case.check.families
+        lowered.clear()
+        judged.clear()
+        step()
+        taken = {id(one) for one in before}.intersection(map(id, case.check.families))
+        away = [one for one in before if spending not in one.used and not isinstance(one, Unheld)]
+        assert away
+        assert {id(one) for one in away} <= taken
+        assert taken.isdisjoint(map(id, judged))
+        assert sum(lowered.values()) < len(before) / 2
+        assert_alike(case.check, Check(case.document))
+
+
+def test_what_rows_of_another_table_are_called_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither side of the tie prints codes: which of their names are 类 is told by the other tables."""
+    case, spending = Case.look_at(SLIPS), 2
+    tie = next(one for one in case.check.families if one.law.id == "D5F")
+    assert spending not in tie.used
+    lowered = shares_lowered(monkeypatch)
+    case.insert_row(spending, 1)
+    assert "D2" in laws(lowered)
+    assert "D5F" not in laws(lowered)
+    case.recode(spending, case.document.tables[spending].row_of["205"], None, "教育支出")
+    assert "D5F" in laws(lowered)
     assert_alike(case.check, Check(case.document))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +16,7 @@ from gouji.casework.case import Case
 from gouji.casework.papers.numbering import numbered
 from gouji.errors import UserError
 from gouji.exports.notice import content, notice
+from gouji.model.money import Figure
 from gouji.paper.mark import is_paper
 from gouji.paper.notices.pdf import drawn
 from gouji.paper.notices.word import written
@@ -61,11 +63,52 @@ def test_what_was_explained_is_not_told_again_and_what_was_adopted_is(slips: Cas
     slips.adopt(first.answer)
     for finding in slips.listed.among(second.settles):
         slips.handle([finding], State.EXPLAINED, "已说明")
-    (section,) = content(slips).sections
-    assert (section.items[0].printed, section.items[0].should) == ("464,774,351 元", "464,774,531 元")
-    assert "T4 二、教育支出 合计" not in [one.place for one in section.items]
+    told = content(slips)
+    (section,) = told.sections
+    adopted = section.items[0]
+    assert (adopted.printed, adopted.should) == ("464,774,351 元", "464,774,531 元")
+    assert "T3 20801 人力资源和社会保障管理事务 基本支出：下级合计 464,774,531 元，表列 464,774,351 元" in adopted.proof
+    assert [one.number for one in section.items] == ["①", "③"]
+    assert told.closing[0] == "底稿所列各项中，下列各项不在本通知之内：已说明 ②。"
     while slips.can_undo:
         slips.undo()
+
+
+def test_a_sentence_of_the_text_is_told_with_what_it_prints_and_what_it_should(tmp_path: Path) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    path = tmp_path / "预算.txt"
+    path.write_text(f"{text}\n\n2017年支出预算为1,024,166万元，其中基本支出1,000万元。\n", encoding="utf-8")
+    case = Case.look_at(path)
+    items = [one for section in content(case).sections for one in section.items]
+    assert items
+    assert all(one.printed and one.should and one.place.startswith("文字说明") for one in items)
+    assert any("2017年支出预算为" in one.proof + one.printed for one in items)
+    case.close()
+
+
+def test_what_is_wrong_since_a_figure_was_typed_over_is_not_asked_for(slips: Case) -> None:
+    cell = slips.document.find("T8!#1.合计")
+    assert cell is not None
+    slips.edit(cell, Figure(1, 2))
+    told = content(slips)
+    assert told.closing[0] == "底稿所列各项中，下列各项不在本通知之内：核对中改过 ④。"
+    assert "④" not in [one.number for section in told.sections for one in section.items]
+    slips.undo()
+
+
+def test_figures_that_were_corrected_by_hand_are_counted(slips: Case) -> None:
+    (figure,) = numbered(slips).causes[2].figures
+    assert figure.suggested is not None
+    slips.edit(figure.cell, figure.suggested)
+    assert content(slips).closing[0] == "核对中另有 1 处数是手工改动的，不在本通知之内。"
+    slips.undo()
+
+
+def test_room_is_left_for_what_the_sender_fills_in(slips: Case) -> None:
+    told = content(slips)
+    assert told.reference == "发文字号：＿＿＿＿＿＿＿＿"
+    assert told.closing[-1] == "请于＿＿＿＿年＿＿月＿＿日前书面回复更正或说明的情况。"
+    assert told.signed == ("发文单位（盖章）：＿＿＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日")
 
 
 def test_where_nothing_is_to_be_corrected_no_notice_is_written(tmp_path: Path) -> None:
@@ -79,5 +122,5 @@ def test_where_nothing_is_to_be_corrected_no_notice_is_written(tmp_path: Path) -
 
 def test_any_text_stands_in_a_document_of_word(slips: Case) -> None:
     told = content(slips)
-    odd = type(told)("a\x01b", "甲\ud800", "", told.sections, "", (), told.heads)
+    odd = replace(told, title="a\x01b", addressee="甲\ud800")
     assert Document(BytesIO(written(odd))).paragraphs[0].text == "ab"

@@ -56,3 +56,30 @@ def test_what_cannot_be_read_is_told(qtbot: QtBot, case: Case, tmp_path: Path) -
     assert "没有.pdf" in window.told.text()
     window.close()
     qtbot.waitUntil(lambda: not isValid(window))
+
+
+@pytest.mark.parametrize("name", ["比对.xlsx", "比对.pdf"])
+def test_what_is_shown_is_written_as_a_workbook_or_on_paper(
+    qtbot: QtBot, case: Case, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown(qtbot, case, SAMPLE)
+    path = tmp_path / name
+    asked: list[str] = []
+
+    def ask(_: object, title: str, called: str, *endings: str) -> Path:
+        asked.extend((title, called, *endings))
+        return path
+
+    monkeypatch.setattr("gouji.window.exporting.ask_save", ask)
+    window.exporting.button.click()
+    qtbot.waitUntil(window.exporting.button.isEnabled, timeout=60_000)
+    assert asked[2:] == [".xlsx", ".pdf"]
+    assert (path.read_bytes()[:2], window.exporting.told.text()) == (
+        {".xlsx": b"PK", ".pdf": b"%P"}[path.suffix],
+        f"比较结果已写入 {path}。",
+    )
+    window.exporting.write(tmp_path / "没有" / name)
+    qtbot.waitUntil(window.exporting.button.isEnabled, timeout=60_000)
+    assert window.exporting.told.text().startswith(f"无法写入“{name}”")
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(window))

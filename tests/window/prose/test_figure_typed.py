@@ -40,7 +40,7 @@ def test_the_right_figure_settles_its_sentence_at_once(
     assert editor.isHidden()
     assert "350.35万元" in shown(page)
     assert page.proof.head.text().startswith("✓ 相符")
-    assert "原文印 352.67 万元" in page.proof.quotation.text()
+    assert "原文为 352.67 万元" in page.proof.quotation.text()
     qtbot.waitUntil(lambda: desk.worklist.causes.open_errors == [])
 
 

@@ -69,7 +69,7 @@ def test_the_arrows_go_through_the_text_and_the_proof_follows(qtbot: QtBot, page
     assert "带下划线的数" in page.proof.sentence.text()
     qtbot.keyClick(page.view, DOWN)
     assert page.proof.head.text().startswith("✗ 不符　第 ")
-    assert page.proof.sentence.text() == "文字写 352.67 万元，T1 2210201 住房公积金 合计 印 3,503,499 元"
+    assert page.proof.sentence.text() == "文字写 352.67 万元，T1 2210201 住房公积金 合计 表列 3,503,499 元"
     assert [page.proof.ties.item(0).text()] == ["→ T1 2210201 住房公积金 合计：3,503,499 元"]
     qtbot.keyClick(page.view, DOWN)
     assert page.proof.sentence.text() == "文字与表相符。"

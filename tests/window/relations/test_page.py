@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.relations.small_sum import SmallSum, small_sum
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
+from gouji.checking.relation import Relation
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Row, Table

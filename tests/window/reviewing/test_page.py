@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.keeping.noting import entry
 from gouji.keeping.user import person
 from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.review.figures_held import covered
 from gouji.review.passing import Act, Stage
 from gouji.review.states import State
 from gouji.window.desk.desk import Desk
@@ -126,6 +129,23 @@ def test_a_change_by_the_preparer_makes_the_sign_off_void_and_says_why(
     assert page.stage.text().startswith("编制中")
 
 
+def test_what_was_not_to_be_done_is_told_first_and_at_its_line(qtbot: QtBot, desk: Desk) -> None:
+    """Somebody wrote into the file that the preparer reviewed her own work."""
+    answered(desk, Act.HAND_OVER, PREPARER)
+    covers = covered(desk.case.document)
+    desk.case.file.append(entry("pass", {"act": "review", "remark": "", "to": "", "covers": covers}))
+    with closing(Case.look_at(desk.case.file.path)) as case:
+        page = ReviewPage(case)
+        qtbot.addWidget(page)
+        page.show()
+        tree = page.passed
+        told, handed_over, reviewed = (item for at in range(3) if (item := tree.topLevelItem(at)) is not None)
+        assert told.text(0).startswith(f"× 不应有此操作（交接与签署：{PREPARER}，")
+        assert (handed_over.childCount(), reviewed.childCount()) == (0, 1)
+        (why,) = (one for one in [reviewed.child(0)] if one is not None)
+        assert "编制人与复核人、批准人不能是同一人" in why.text(0)
+
+
 def test_while_it_is_handed_over_a_figure_of_the_reviewer_is_refused_with_a_sentence(
     qtbot: QtBot, desk: Desk, page: ReviewPage
 ) -> None:
@@ -145,7 +165,7 @@ def test_the_journal_is_read_filtered_and_copied(qtbot: QtBot, desk: Desk, page:
     assert [one.what for one in page.model.shown] == ["说明", "改数", "建立案卷"]
     page.bar.kind.setCurrentIndex(page.bar.kind.findData("states"))
     assert [one.new for one in page.model.shown] == ["已说明；口径不同"]
-    assert page.count.text() == "1 条"
+    assert page.count.text() == "1 行"
     page.bar.kind.setCurrentIndex(0)
     page.bar.table.setCurrentIndex(page.bar.table.findData("T1"))
     page.bar.text.setText("改数")

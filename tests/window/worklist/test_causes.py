@@ -17,6 +17,7 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import workpaper
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
+from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.review.states import State
@@ -184,7 +185,9 @@ def test_a_remark_on_what_was_adopted_stays_with_it_and_is_on_the_paper(qtbot: Q
     assert page.remark.text() == ""
     page.view.setCurrentIndex(page.model.index(0, 0))
     assert page.remark.text() == "已请单位更正"
-    assert [line.remark for line in workpaper(desk.case, pictures=False).settled] == ["已请单位更正"]
+    assert [line.remark for line in workpaper(desk.case, pictures=False).settled] == [
+        f"已请单位更正\n— {person.name()}"
+    ]
     desk.undo()
     assert desk.case.marks.remarks == {}
 

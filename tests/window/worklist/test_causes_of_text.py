@@ -223,7 +223,7 @@ def test_what_is_asked_of_findings_is_asked_of_the_text(qtbot: QtBot, desk: Desk
     asked.text.setText("住房公积金")
     assert len(of_text(desk)) == 1
     asked.text.setText("")
-    asked.only_open.setChecked(True)
+    asked.handled.setCurrentIndex(asked.handled.findData("pending"))
     page.view.setCurrentIndex(page.filter.index(listed(desk).index(of_text(desk)[0]), 1))
     page.handling.button.click()
     qtbot.waitUntil(lambda: len(of_text(desk)) == 1)

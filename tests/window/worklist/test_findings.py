@@ -14,6 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.relations.small_sum import small_sum
 from gouji.casework.telling.sentences import sentence
 from gouji.model.money import Figure
+from gouji.review.states import State
 from gouji.window.desk.desk import Desk
 from gouji.window.tree.flags import Flags
 from gouji.window.worklist import causes_model, findings_model
@@ -53,6 +54,26 @@ def test_a_finding_is_told_in_columns(desk: Desk) -> None:
         "强制",
         "不符",
     ]
+
+
+def test_what_a_person_said_of_findings_chooses_among_them(desk: Desk) -> None:
+    """What was corrected is found no more: where that is asked for, the page says where it is."""
+    found = desk.worklist.findings
+    first, second, third, *others = desk.case.findings()
+    for finding, state in ((first, State.CHECKED), (second, State.EXPLAINED), (third, State.DISMISSED)):
+        desk.show_step(desk.case.handle([finding], state, "口径不同"))
+    asked = found.asking.handled
+    counts = {}
+    for at in range(asked.count()):
+        asked.setCurrentIndex(at)
+        counts[asked.itemText(at)] = found.filter.rowCount()
+    every = {"全部状态": 3 + len(others), "待处理": len(others)}
+    assert counts == every | {"已核对": 1, "已说明": 1, "已更正": 0, "不予处理": 1}
+    asked.setCurrentIndex(asked.findData("corrected"))
+    assert found.sentence.text() == "已更正的不再是发现，列在“错处”页。"
+    asked.setCurrentIndex(asked.findData("explained"))
+    desk.show_step(desk.case.handle([second], State.PENDING))
+    assert found.filter.rowCount() == 0
 
 
 @pytest.mark.parametrize("fen", [1_00, 999_999_999_00])

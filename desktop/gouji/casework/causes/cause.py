@@ -71,7 +71,7 @@ class Cause:
     sure: bool = False
     """Of words: a table prints what they should say."""
     puts_back: bool = False
-    """Its answer is what the source prints: another figure was typed over that."""
+    """Its answer is what the source prints: another figure was typed over that, which is likely what went wrong."""
     rivals: tuple[int, ...] = ()
     """Positions among all causes, from 0, of those that would put another figure into a place of this one, or did."""
 

@@ -92,14 +92,22 @@ def reason_of(document: Document, cause: Cause) -> str:
         return say("{count} answers are equally good", count=len(cause.answers))
     if not cause.answers:
         return say("no cause found")
+    if cause.puts_back:
+        return _put_back(document, cause)
     rows = [lost_row(document, one.lost_row) for one in cause.corrections if one.lost_row]
     slips = rows or dict.fromkeys(say(one.pattern) for one in cause.corrections)
-    return say("; ").join((*slips, *_put_back(cause)))
+    return say("; ").join(slips)
 
 
-def _put_back(cause: Cause) -> Iterator[str]:
-    if cause.puts_back:
-        yield say("the source prints it so, it was changed in checking")
+def _put_back(document: Document, cause: Cause) -> str:
+    """That what was typed over the print is likely the cause: which figure by which, where that is one."""
+    if cause.state is State.CORRECTED:
+        return say("changed in checking, and put back")
+    figures = old_and_new(document, cause)
+    if figures is None:
+        return say("most likely figures that were changed in checking: they can be put back")
+    now, printed = figures
+    return say("most likely a change in checking, {old} → {new}: it can be put back", old=printed, new=now)
 
 
 def rivals_of(cause: Cause, called: Callable[[int], str]) -> str:
@@ -168,7 +176,9 @@ def _answered(document: Document, cause: Cause) -> str:
     """The only answer that was found; where it may not be the only one, why."""
     answer, figures = cause.answer, old_and_new(document, cause)
     assert answer is not None
-    if figures is not None:
+    if cause.puts_back:
+        told = say("{place}: {reason}", place=place_of(document, cause), reason=reason_of(document, cause))
+    elif figures is not None:
         told = likely(place_of(document, cause), *figures, reason_of(document, cause), answer.unique)
     else:
         told = statements(correction_sentence(document, one, answer.unique) for one in answer.corrections)

@@ -117,10 +117,16 @@ def count_told(comparison: Comparison) -> str:
     """How many changes of each sort, in how many figures; how many stayed; how many could not be compared."""
     counts = Counter(one.sort for one in comparison.changes)
     told = listed(f"{say(sort.value)} {counts[sort]}" for sort in Sort if counts[sort])
+    if not told:
+        return say(
+            "no changes; the same: {same}; not compared: {singles}",
+            same=comparison.same,
+            singles=len(comparison.singles),
+        )
     return say(
         "changes: {changes} ({sorts}); figures that differ: {figures}, the same: {same}; not compared: {singles}",
         changes=len(comparison.changes),
-        sorts=told or say("nothing"),
+        sorts=told,
         figures=len(comparison.figures),
         same=comparison.same,
         singles=len(comparison.singles),

@@ -41,7 +41,7 @@ def told_of_units(comparison: Comparison) -> list[str]:
         names = {"name": names_of(units[one]), "other": names_of(units[other])}
         told.append(say("{name} and {other} are one unit: it is counted twice", **names))
     for unit in units:
-        told += _told_otherwise(department, unit)
+        told += told_otherwise(department, unit)
     return told
 
 
@@ -59,7 +59,7 @@ def culprit_told(comparison: Comparison, one: Culprit) -> str:
     return say("{name}: {place} {old} → {new} {unit} would settle all ({why})", **params, why=say(one.slip.value))
 
 
-def _told_otherwise(department: Document, unit: Document) -> Iterator[str]:
+def told_otherwise(department: Document, unit: Document) -> Iterator[str]:
     """Where a table of the department has a row by the name of a unit, what its total tells otherwise."""
     own = squeeze(unit.entity)
     for table in department.tables:

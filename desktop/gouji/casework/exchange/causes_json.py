@@ -26,7 +26,7 @@ def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
     ``figures`` are those of the only answer; where ``alternatives`` are several there are none. Where something of the
     text is wrong ``claims`` are what of that it settles, and ``words`` the figures of the text that are wrong by
     themselves. ``handled`` is what became of one that is not open: ``state`` tells no more of that
-    than it always did.
+    than it always did. One that ``puts-back`` what the source prints is no error of the source.
     """
     document, standing = check.document, {finding.id: finding for finding in check.findings()}
     sentences = said_by_id(check)
@@ -48,6 +48,7 @@ def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
         }
         | ({} if cause.is_open else {"handled": cause.state.value})
         | ({"why": say(cause.why)} if cause.why else {})
+        | ({"puts-back": True} if cause.puts_back else {})
         | (
             {"claims": [numbers[id(sentences[name].held)] for name in cause.said if name in sentences]}
             if cause.said

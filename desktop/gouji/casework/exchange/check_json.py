@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -33,6 +33,9 @@ from gouji.wording import say
 
 SCHEMA = "gouji.check/1"
 
+NOWHERE: Mapping[str, str] = {}
+"""The paths of files that lie nowhere, or of which that need not be told."""
+
 _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
 
 _ODD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
@@ -45,13 +48,20 @@ def line(told: dict[str, Any]) -> str:
 
 
 def result(
-    check: Check, explanation: Explanation, causes: Sequence[Cause] = (), case: CaseState | None = None
+    check: Check,
+    explanation: Explanation,
+    causes: Sequence[Cause] = (),
+    case: CaseState | None = None,
+    *,
+    path: str = "",
+    paths: Mapping[str, str] = NOWHERE,
 ) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
 
-    ``review`` stands there where it is of a ``case``.
+    ``review`` stands there where it is of a ``case``. ``path`` tells where the file or the case lies that was asked
+    for, as it was named, and ``paths`` that of each of several files by its SHA-256: so two of one name are told apart.
 
     That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
     """
@@ -61,7 +71,8 @@ def result(
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
         "schema": SCHEMA,
-        **_files(document),
+        **_lies(path),
+        **_files(document, paths),
         "entity": document.entity,
         "year": document.year,
         **({"year_said": asdict(document.year_said)} if document.year_said else {}),
@@ -111,20 +122,27 @@ def _own(check: Check) -> dict[str, Any]:
     return {"own": own} if own else {}
 
 
-def failure(name: str, error: UserError) -> dict[str, Any]:
-    """The line of a file that could not be read."""
-    return {"schema": SCHEMA, "file": {"name": name}, "error": _refusal(error)}
+def failure(name: str, error: UserError, path: str = "") -> dict[str, Any]:
+    """The line of a file that could not be read; ``path`` is where it was looked for."""
+    return {"schema": SCHEMA, **_lies(path), "file": {"name": name}, "error": _refusal(error)}
+
+
+def _lies(path: str) -> dict[str, str]:
+    return {"path": path} if path else {}
 
 
 def _refusal(error: UserError) -> dict[str, Any]:
     return {"kind": error.kind, "message": say(error.message, **error.params)}
 
 
-def _files(document: Document) -> dict[str, Any]:
+def _files(document: Document, paths: Mapping[str, str]) -> dict[str, Any]:
     """The file; of several the first as ``file``, and all of them as ``files``."""
-    told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
+    told = [
+        {"name": one.name, **_lies(paths.get(one.sha256, "")), "sha256": one.sha256, "format": one.format}
+        for one in document.files
+    ]
     beside = [
-        {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other)}
+        {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other, paths)}
         | {"in_doubt": [other.tables[number].id for number in sorted(other.doubted)]}
         for beside, other in document.beside.items()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from gouji.casework.comparing.told import home, unit_of
@@ -15,11 +16,14 @@ from gouji.model.money import plain_amount
 SCHEMA = "gouji.compare/1"
 
 
-def compared(comparison: Comparison) -> dict[str, Any]:
-    """A comparison; ``document`` 0 is the new one, 1… the old ones or the units."""
+def compared(comparison: Comparison, paths: Sequence[str] = ()) -> dict[str, Any]:
+    """A comparison; ``document`` 0 is the new one, 1… the old ones or the units. ``paths`` tell where each lies, as it
+    was named: two of one name are told apart by that."""
+    checks = comparison.laid.checks
+    where = [{"path": path} for path in paths] or [{}] * len(checks)
     return {
         "schema": SCHEMA,
-        "documents": [_document(one.document) for one in comparison.laid.checks],
+        "documents": [where | _document(one.document) for where, one in zip(where, checks, strict=True)],
         "summary": {
             "changes": len(comparison.changes),
             "figures": len(comparison.figures),

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from gouji.casework.case_state import CaseState
+from gouji.casework.history.record import OF_ENTRIES
 from gouji.casework.prose.said import not_as_it_should_be
+from gouji.casework.telling.review.handlings import written_by
 from gouji.casework.telling.review.passed import passed_lines
+from gouji.wording import say
 
 
 def review(case: CaseState) -> dict[str, Any]:
     """``stands`` tells whether a sign-off still covers the figures, null where nothing is signed off; ``why`` what is
-    another since. ``handled`` holds the findings that a person said something of, by their ids."""
-    lines = passed_lines(case.document, case.passed)
+    another since, or speaks against it. ``handled`` holds the findings that a person said something of, by their ids,
+    and ``unlawful`` what was done and was not to be, with the kinds of ``gouji journal``."""
+    lines = passed_lines(case.journal)
     return {
         "stage": case.stage.value,
         "passed": [
@@ -26,8 +30,18 @@ def review(case: CaseState) -> dict[str, Any]:
                 "remark": one.remark,
                 "stands": line.is_standing if one.act.role else None,
                 "why": list(line.why),
+                "unlawful": line.is_unlawful,
             }
             for one, line in zip(case.passed, lines, strict=True)
+        ],
+        "unlawful": [
+            {
+                "at": one.entry.at,
+                "who": one.entry.who,
+                "kind": OF_ENTRIES[one.entry.kind].value,
+                "why": say(one.why.message, **one.why.params),
+            }
+            for one in case.journal.unlawful
         ],
         "handled": [*_handled(case)],
     }
@@ -36,8 +50,9 @@ def review(case: CaseState) -> dict[str, Any]:
 def _handled(case: CaseState) -> Iterator[dict[str, Any]]:
     for one in (*case.listed, *not_as_it_should_be(case.check)):
         given, remark = case.handling_on(one), case.marks.remarks.get(one.id, "")
+        by = written_by(remark) or None
         if given:
             said = {"state": given.state.value, "who": given.who, "at": given.at}
-            yield {"finding": one.id, **said, "remark": remark}
+            yield {"finding": one.id, **said, "remark": remark, "remark_by": by}
         elif remark:
-            yield {"finding": one.id, "state": "pending", "who": None, "at": None, "remark": remark}
+            yield {"finding": one.id, "state": "pending", "who": None, "at": None, "remark": remark, "remark_by": by}

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     FILES = "files"
     RULES = "rules"
     SHEET = "sheet"
+    TAKEN_OVER = "taken-over"
     PASSING = "passing"
     PAPERS = "papers"
     TURNING = "turning"
@@ -38,6 +39,7 @@ _WORDS = {
     Kind.FILES: "files taken in",
     Kind.RULES: "rules and year",
     Kind.SHEET: "lines of the check sheet",
+    Kind.TAKEN_OVER: "taken over",
     Kind.PASSING: "handing over",
     Kind.PAPERS: "papers and signatures",
     Kind.TURNING: "undone and redone",
@@ -72,6 +74,7 @@ OF_ENTRIES = {
     "publication": Kind.RULES,
     "renewed": Kind.RULES,
     "decide": Kind.SHEET,
+    "take-over": Kind.TAKEN_OVER,
     "pass": Kind.PASSING,
     "report": Kind.PAPERS,
     "print": Kind.PAPERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, TakingOver
 from gouji.casework.history.record import OF_ENTRIES, Kind, Record
 from gouji.casework.playing import LeftOut
 from gouji.casework.telling.deeds import deed_told
@@ -17,8 +17,12 @@ from gouji.keeping.entries import Entry
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
 from gouji.model.row_change import RowChange
-from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.paper.signatures.roles import role_told
+from gouji.review.decisions import Decision
+from gouji.review.figure_marks import FigureMark
 from gouji.review.marks import Marking
+from gouji.review.states import Handling, Remark
+from gouji.review.taken_over import TakenOver
 from gouji.wording import listed, say
 
 Told = tuple[str, str, str, tuple[str, ...]]
@@ -48,6 +52,7 @@ def left_out(behind: LeftOut) -> Record:
 
 def _of_deed(document: Document, deed: Deed) -> Iterator[Told]:
     """What a deed did; marks that only moved with their rows are not told, and a remark goes with its state."""
+    is_taken_over = any(isinstance(one, TakingOver) for one in deed)
     if rows := [one for one in deed if isinstance(one, RowChange)]:
         yield from (_of(document, one) for one in rows)
         return
@@ -58,7 +63,8 @@ def _of_deed(document: Document, deed: Deed) -> Iterator[Told]:
         if not isinstance(one, Marking):
             yield _of(document, one)
         elif one is not remarks.get(one.key):
-            yield _of_mark(document, one, remarks.get(one.key))
+            told = _of_mark(document, one, remarks.get(one.key))
+            yield _with_giver(told, one) if is_taken_over else told
 
 
 def _of_mark(document: Document, one: Marking, beside: Marking | None) -> Told:
@@ -67,6 +73,17 @@ def _of_mark(document: Document, one: Marking, beside: Marking | None) -> Told:
     old = say("; ").join(filter(None, (word_of(each.pile, *each.old) for each in both)))
     new = say("; ").join(filter(None, (word_of(each.pile, *each.new) for each in both)))
     return where_marked(document, one.pile, one.key), old, new, _tables_of(document, one)
+
+
+def _with_giver(told: Told, one: Marking) -> Told:
+    """A mark that was taken over tells by whom it was given, and when, where that is known."""
+    where, old, new, tables = told
+    match one.new:
+        case (Handling(who=who, at=at),) | (Decision(who=who, at=at),) | ((FigureMark(who=who, at=at), *_),):
+            new = say("{told} ({more})", told=new, more=f"{who} {at[:16].replace('T', ' ')}")
+        case (Remark(who=who),):
+            new = say("{told} ({more})", told=new, more=who)
+    return where, old, new, tables
 
 
 def _of(document: Document, one: Any) -> Told:  # noqa: ANN401 - any part of a deed but a mark
@@ -96,7 +113,16 @@ def _of_case(one: Any) -> tuple[str, str]:  # noqa: ANN401 - any part of a deed 
             return names_of(was), names_of(now)
         case Publishing(new=on):
             return "", "✓" if on else "–"
+        case TakingOver(old=was, new=now):
+            return (_taken(was) if was else ""), (_taken(now) if now else "")
     raise TypeError(one)
+
+
+def _taken(one: TakenOver) -> str:
+    """How much was taken over from the files of which case, at which link of its chain, and how much was left."""
+    files = listed(one.files)
+    told = "{files}, journal {head}: {count} taken over, {left} not"
+    return say(told, files=files, head=one.head[:16] or "—", count=one.count, left=len(one.left))
 
 
 def _tables_of(document: Document, one: Marking) -> tuple[str, ...]:
@@ -138,6 +164,5 @@ def _without_deed(entry: Entry) -> Told:
         case "print":
             return "", "", say("pages {pages}, {copies} copies", pages=body["pages"], copies=body["copies"]), ()
         case "sign":
-            role = say(ROLE_NAMES[body["role"]]) if body["role"] in ROLE_NAMES else body["role"]
-            return body["path"], "", f"{role} {body['name']}", ()
+            return body["path"], "", f"{role_told(body['role'])} {body['name']}", ()
     return "", "", "", ()

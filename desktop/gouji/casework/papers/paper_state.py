@@ -10,13 +10,14 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, declared_otherwise, strange_hands
 from gouji.casework.papers.proving.made_again import as_made_again
+from gouji.casework.papers.unnoted import told_unnoted, unnoted_beside
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of, tells
-from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.papers.working_paper import stands_as_told
 from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.imprint import journal_of
-from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.paper.signatures.roles import role_told
 from gouji.paper.signatures.verdict import Fault, Signature, Verdict
 from gouji.wording import say
 
@@ -30,8 +31,8 @@ class Standing:
     case: Path | None = None
     changed: bool = False
     """The case no longer stands as the paper tells it."""
-    unnoted: bool = False
-    """The case does not know of the paper: it was open elsewhere when that was written."""
+    unnoted: str = ""
+    """What the case has not noted of it yet, in a sentence: it was open elsewhere when that was written or signed."""
     replaced: bool = False
     """The file is not the one that the case wrote, though it says that it is."""
     unknown: bool = False
@@ -96,7 +97,7 @@ def standing_of(
     worked on there is judged by that: the paper is no longer what it stands for. ``at_a_glance`` the paper is not made
     again, which takes as long as writing it.
     """
-    paper = paper_of(case)
+    paper = paper_of(case) or next((path for path, _ in unnoted_beside(case)), None)
     if paper is None:
         raise UserError(
             "no-paper", "{name} has written no paper that is still there. Write one first.", name=case.file.path.name
@@ -105,7 +106,8 @@ def standing_of(
 
 
 def standings_of(case: Case, named: Named = NOBODY) -> Iterator[Standing | Lost | UserError]:
-    """The same for every paper that the journal knows, in the order in which they were noted last.
+    """The same for every paper that the journal knows, in the order in which they were noted last, and for those
+    beside the case that it has not noted.
 
     One that cannot be read is a UserError, one that is not found any more is Lost.
     """
@@ -117,6 +119,8 @@ def standings_of(case: Case, named: Named = NOBODY) -> Iterator[Standing | Lost 
             yield _standing(case, paper, verifying.verify(paper), named)
         except UserError as error:
             yield error
+    for paper, verdict in unnoted_beside(case):
+        yield _standing(case, paper, verdict, named)
 
 
 def _standing(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
@@ -134,14 +138,14 @@ def _beside_file(path: Path, paper: Path, verdict: Verdict, named: Named) -> Sta
 
 def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
     written, head = digests(case.papers, verdict), journal_of(verdict.paper)
-    changed = state_of_case(case, as_before=not head) != verdict.state
+    changed = not stands_as_told(case, verdict)
     same = None if changed or at_a_glance else as_made_again(case, verdict)
     return Standing(
         paper,
         verdict,
         case.file.path,
         changed=changed,
-        unnoted=not any(tells(entry, verdict) for entry in case.papers),
+        unnoted=told_unnoted(case, paper, verdict),
         replaced=same is False or (bool(written) and verdict.digest not in written),
         unknown=not (verdict.imprinted or verdict.digest in written or same),
         hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
@@ -161,7 +165,7 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
     for signature in verdict.signatures:
         yield _signer(signature)
     for role in verdict.missing:
-        yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
+        yield say("{role}: the paper holds no signature of this role.", role=role_told(role))
     for fault in (*verdict.faults, *one.hands, *one.declared):
         yield say(fault.message, **dict(fault.params))
     if one.unknown:
@@ -180,12 +184,8 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
             "time, an old figure or a tick was changed.",
             name=one.case.name,
         )
-    if one.case is not None and one.unnoted:
-        yield say(
-            "The paper is not noted in the case {name}, which was open in a window when it was written. To have it "
-            "signed, write it from the window.",
-            name=one.case.name,
-        )
+    if one.unnoted and not (one.rewritten or one.replaced):
+        yield one.unnoted
     if of_file:
         yield from one.broken
 
@@ -206,7 +206,7 @@ def _signer(one: Signature) -> str:
     covered = say("covers the whole file, unchanged") if one.whole else say("covers the file as it was then, unchanged")
     return say(
         "{role}: {name}, {time}, {vouched}, SHA-256 {digest}, {state}",
-        role=say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role,
+        role=role_told(one.role),
         name=one.name,
         time=f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}" if one.at else "?",
         vouched=vouched,

@@ -12,7 +12,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose import proof
 from gouji.casework.prose.proof import quoted
 from gouji.casework.prose.said import TEXT, Said, not_as_it_should_be
-from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.handlings import remarked, signed
 from gouji.casework.telling.sentences import place, sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -32,7 +32,7 @@ def settled(case: Case, findings: Sequence[Finding]) -> Iterator[SettledLine]:
         was |= {one.id: _of_text(check, one) for one in not_as_it_should_be(check)}
     for name in names:
         told = was.get(name) or _place_of(case.document, name)
-        yield SettledLine(told, signed(marks.handled.get(name)), marks.remarks.get(name, ""))
+        yield SettledLine(told, signed(marks.handled.get(name)), remarked(marks.remarks.get(name, "")))
 
 
 def gone(case: Case, findings: Sequence[Finding]) -> list[str]:

@@ -1,7 +1,7 @@
 """Signing a paper, and noting it in the case that wrote it.
 
 A signature stands whether or not its case can be written; what the journal lacks is noted when the case next
-looks. Held by ``test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later``,
+looks (``unnoted.py``). Held by ``test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later``,
 ``test_a_signature_stands_where_its_open_case_cannot_be_written``.
 """
 
@@ -16,8 +16,9 @@ from gouji.casework.case import Case
 from gouji.casework.papers.explained import refuse_unexplained
 from gouji.casework.papers.proving.hands import remember
 from gouji.casework.papers.proving.made_again import as_made_again
+from gouji.casework.papers.unnoted import told_unnoted
 from gouji.casework.papers.whereabouts import case_of, digests, tells
-from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.papers.working_paper import stands_as_told
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load
@@ -62,7 +63,7 @@ def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
     signing.sign(paper, credential, role, now, hand.picture, written=written)
     if case is None:
         return say("Its case was not found beside it nor among the recent ones; the paper was not held against it.")
-    return _noted(paper, case, found, credential.digest)
+    return _noted(case, paper, found, credential.digest)
 
 
 def _held_against(case: Case, paper: Path, verdict: Verdict) -> frozenset[str]:
@@ -70,28 +71,20 @@ def _held_against(case: Case, paper: Path, verdict: Verdict) -> frozenset[str]:
     refuse_unexplained(case)
     if (head := journal_of(verdict.paper)) and head not in case.proof.heads:
         raise signing.not_as_written(paper)  # what was done before it was written is not in the case as it was
-    if state_of_case(case) == verdict.state and as_made_again(case, verdict) is False:
+    if stands_as_told(case, verdict) and as_made_again(case, verdict) is False:
         raise signing.not_as_written(paper)
     return digests(case.papers, verdict)
 
 
-def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
-    """Note in an open case every signature on its paper that its journal does not have yet."""
-    remember(case, str(paper.absolute()), verdict)
-
-
-def _noted(paper: Path, case: Case, found: Path | None, by: str) -> str:
+def _noted(case: Case, paper: Path, found: Path | None, by: str) -> str:
     """Note it in the open case, or in the one ``found``, which may be open elsewhere; what is told where it cannot."""
+    verdict = verifying.verify(paper)
     try:
         if found is None:
-            remember(case, str(paper.absolute()), verifying.verify(paper), by)
+            remember(case, paper, verdict, by)
         else:
             with closing(Case.look_at(found, to_note=True)) as own:
-                remember(own, str(paper.absolute()), verifying.verify(paper), by)
+                remember(own, paper, verdict, by)
     except UserError as error:
-        return say(
-            "The signature stands but is not noted in its case yet. {reason} When the case next shows the signatures "
-            "of the paper, it is noted.",
-            reason=say(error.message, **error.params),
-        )
+        return told_unnoted(case, paper, verdict, by, say(error.message, **error.params))
     return ""

@@ -11,7 +11,7 @@ from gouji.casework.prose.proof import AROUND, quoted, sentence, stands_at, ties
 from gouji.casework.prose.retelling import retold, with_unit
 from gouji.casework.prose.said import Said, all_said, not_as_it_should_be, told_singly
 from gouji.casework.telling.parts import file_of, where
-from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.handlings import remarked, signed
 from gouji.checking.families.sign import Sign
 from gouji.paper.content import ChangeLine, TextLine, TextSection
 from gouji.wording import say
@@ -51,7 +51,7 @@ def _line(case: Case, index: str, one: Said) -> TextLine:
         sign=_SIGNS.get(one.state, "△"),
         state=say(one.state),
         tick=signed(case.handling_on(one)),
-        remark=case.marks.remarks.get(one.id, ""),
+        remark=remarked(case.marks.remarks.get(one.id, "")),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.history.history import lines_until
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
@@ -30,23 +31,21 @@ from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
-from gouji.casework.telling.review.handlings import signed
-from gouji.casework.telling.review.passed import passed_lines
+from gouji.casework.telling.review.handlings import remarked, signed, written_by
+from gouji.casework.telling.review.passed import passed_lines, told_of_unlawful
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_of_case
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
-from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
-from gouji.model.names import refuse_reserved
 from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
-from gouji.paper.signatures import verifying
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLES
-from gouji.paper.workpaper import put
+from gouji.paper.signatures.verdict import Verdict
 from gouji.review.figures_held import held
 from gouji.review.states import State
 from gouji.wording import say
@@ -59,24 +58,24 @@ def print_report(
     path: Path,
     face: str = EMBEDDED,
     roles: tuple[str, ...] = ROLES,
+    sources: Sequence[Path] = (),
     *,
     noted: bool = True,
     pictures: bool = True,
     history: bool = False,
 ) -> Workpaper:
     """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
-    where that is asked for, and have it ``noted`` in the case; raises UserError."""
-    refuse_reserved(path)
+    where that is asked for, and have it ``noted`` in the case; raises UserError, also for a path of its ``sources``."""
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    made_from.refuse(path)
     case.file.refuse_read_only()
-    if verifying.is_signed(path):
-        raise UserError(
-            "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
-        )
     if noted:
         case.make_current()
     paper = workpaper(case, roles, pictures=pictures, history=history)
-    digest = put(drawn_once(paper, face), path)
+    data = drawn_once(paper, face)
+    made_from.write(path, data, "{name} cannot be written ({reason}). Save the paper in another folder.")
     if noted:
+        digest = hashlib.sha256(data).hexdigest()
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
         case.note("report", told)
     return paper
@@ -106,7 +105,8 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        passed=tuple(passed_lines(document, case.passed)),
+        passed=tuple(passed_lines(case.journal)),
+        unlawful=tuple(told_of_unlawful(case.journal.unlawful)),
         notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
@@ -118,12 +118,19 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
     )
 
 
-def state_of_case(case: Case, *, as_before: bool = False) -> str:
+def stands_as_told(case: Case, verdict: Verdict) -> bool:
+    """Whether a case stands as a paper tells it; those of older versions tell no authors of remarks."""
+    if not journal_of(verdict.paper):
+        return state_of_case(case, as_before=True, authors=False) == verdict.state
+    return any(state_of_case(case, authors=told) == verdict.state for told in (True, False))
+
+
+def state_of_case(case: Case, *, as_before: bool = False, authors: bool = True) -> str:
     """Fingerprint of what the paper rests on: files, figures, changes, findings, states, remarks, marks, other rules.
     It is the same in every language.
 
     ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
-    judges them.
+    judges them. Who wrote the remarks counts unless it is asked for without their ``authors``.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a state or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -154,6 +161,9 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
         told["year"] = case.document.year
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
+    by = {name: who for name, text in case.marks.remarks.items() if text and (who := written_by(text))}
+    if authors and by:
+        told["remarked"] = by
     if past := gone(case, listed):
         told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
     if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
@@ -224,7 +234,7 @@ def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
         sign=_sign(finding),
         state=say(finding.state),
         tick=signed(case.handling_on(finding)),
-        remark=_remark(case, finding),
+        remark=remarked(_remark(case, finding)),
         cause=cause,
     )
 

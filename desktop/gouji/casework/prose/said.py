@@ -16,6 +16,7 @@ from gouji.casework.prose.retelling import retold
 from gouji.casework.telling.claims import state
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
+from gouji.checking.prose.budgeted import PLANNED
 from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
@@ -95,10 +96,11 @@ def _all_said(check: Check) -> Sequence[Said]:
             parts[each.whole].append(each)
 
     def rests_on(one: Held) -> str:
-        """What a claim that is worked out from others is held against: of the same, of its whole and its parts."""
+        """What a claim that is worked out from others is held against: of the same, of its whole and its parts; of a
+        figure what another document prints of it."""
         said = one.claim
         if one.cells or said.role is Role.VALUE:
-            return ""
+            return one.params.get(PLANNED, "")
         whole = [text.claims[said.whole]] if said.whole is not None else []
         others = (*told_about[said.about], *whole, *parts.get(number_of.get(id(said), -1), ()))
         return "|".join((one.should, *(str(each.quantity.value) for each in others if each.quantity is not None)))

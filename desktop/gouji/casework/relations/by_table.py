@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOMES, Family, Flags, Outcome, state_of
+from gouji.checking.relation import Relation
 from gouji.checking.rules.laws import Law
 from gouji.model.table import Table
 from gouji.pictures.ties import End, naming

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOMES, Outcome
 from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Elsewhere, Sides, Term
+from gouji.checking.relation import Relation
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell
 from gouji.model.money import Unit

@@ -14,11 +14,12 @@ import numpy as np
 
 from gouji.casework.relations.small_sum import SmallSum
 from gouji.casework.telling.sentences import place, place_beside, place_elsewhere, sentence
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.sense import Sense
 from gouji.checking.families.sides import Elsewhere, Term
 from gouji.checking.findings import describe
+from gouji.checking.relation import Relation
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.table import Origin

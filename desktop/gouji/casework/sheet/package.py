@@ -8,18 +8,20 @@ the file. A library that reads a workbook and writes it anew loses some of these
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from xml.parsers import expat
 from xml.sax.saxutils import escape
-from zipfile import BadZipFile, ZipFile
+
+from gouji.archives.package import Package
+from gouji.archives.xml_part import FORBIDDEN, element_end, tag_at
 
 LARGEST = 50_000_000
 """Bytes of a part that is read; a sheet to fill in has some thousands."""
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FORBIDDEN = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _STRINGS = "xl/sharedStrings.xml"
 
 
@@ -63,43 +65,49 @@ class Sheet:
     rows: dict[int, int] = field(default_factory=dict)
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook in the order of their parts; raises NoWorkbookError."""
+def sheets(data: bytes, name: str) -> list[Sheet]:
+    """The sheets of a workbook in the order of their parts; raises NoWorkbookError, and UserError for a huge one."""
     try:
-        with ZipFile(BytesIO(data)) as file:
-            names = [name for name in file.namelist() if _SHEET.fullmatch(name)]
-            if any(file.getinfo(name).file_size > LARGEST for name in (*names, *({_STRINGS} & {*file.namelist()}))):
-                raise NoWorkbookError
-            strings = _strings(file.read(_STRINGS)) if _STRINGS in file.namelist() else []
-            return [_sheet(name, file.read(name), strings) for name in sorted(names)]
-    except (BadZipFile, expat.ExpatError, KeyError, ValueError, IndexError) as error:
+        file = Package(data, name)
+        strings = _strings(_part(file, _STRINGS)) if _STRINGS in file.paths else []
+        return [_sheet(path, _part(file, path), strings) for path in sorted(file.paths) if _SHEET.fullmatch(path)]
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise NoWorkbookError from error
+
+
+def _part(file: Package, path: str) -> bytes:
+    if file.size(path) > LARGEST:
+        raise NoWorkbookError
+    return file.part(path)
 
 
 def written(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The workbook with some of its parts replaced."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
-        for one in old.infolist():
-            new.writestr(one, parts.get(one.filename, old.read(one.filename)), compress_type=one.compress_type)
-    return out.getvalue()
+    file = Package(data, "")
+    for path, part in parts.items():
+        file.put(path, part)
+    return file.written()
 
 
 def put(sheet: Sheet, texts: Mapping[tuple[int, int], Words]) -> bytes:
     """The part of a sheet with texts in some of its cells, which keep their formats."""
     pieces: list[tuple[int, int, bytes]] = []
+    of_rows: defaultdict[int, list[Printed]] = defaultdict(list)
+    for place in sorted(sheet.cells):
+        of_rows[place[0]].append(sheet.cells[place])
     for (row, column), text in sorted(texts.items()):
         cell = sheet.cells.get((row, column))
         if cell is not None:
             pieces.append((cell.start, cell.end, _cell(sheet.prefix, row, column, cell.style, text)))
             continue
-        after = [one for (r, c), one in sheet.cells.items() if r == row and c > column]
-        at = min((one.start for one in after), default=sheet.rows[row])
+        after = bisect_right(of_rows[row], column, key=lambda one: one.column)
+        at = of_rows[row][after].start if after < len(of_rows[row]) else sheet.rows[row]
         pieces.append((at, at, _cell(sheet.prefix, row, column, "", text)))
-    xml = sheet.xml
-    for start, end, new in sorted(pieces, key=lambda one: one[0], reverse=True):
-        xml = xml[:start] + new + xml[end:]
-    return xml
+    made, done = list[bytes](), 0
+    for start, end, new in sorted(pieces, key=lambda one: one[:2]):
+        made += (sheet.xml[done:start], new)
+        done = end
+    return b"".join((*made, sheet.xml[done:]))
 
 
 def column_name(number: int) -> str:
@@ -116,7 +124,7 @@ def inline(words: Words) -> str:
 
     How it looks is told of the text, not of the cell: the formats of the workbook stay untouched.
     """
-    text = f'<t xml:space="preserve">{escape(_FORBIDDEN.sub("", words.text))}</t>'
+    text = f'<t xml:space="preserve">{escape(FORBIDDEN.sub("", words.text))}</t>'
     return f'<is><r><rPr><b/><color rgb="{HAND}"/></rPr>{text}</r></is>' if words.by_hand else f"<is>{text}</is>"
 
 
@@ -174,8 +182,8 @@ def _sheet(part: str, xml: bytes, strings: list[str]) -> Sheet:
             row, column = _place(said["r"])
             now.append(Printed(row, column, parser.CurrentByteIndex, style=said.get("s", "")))
             kinds.append(said.get("t", ""))
-        elif inside[-1] == "row" and "r" in said:
-            sheet.rows[int(said["r"])] = 0
+        elif inside[-1] == "row" and "r" in said and not tag_at(xml, parser.CurrentByteIndex).is_empty:
+            sheet.rows[int(said["r"])] = 0  # one without cells has no room between its ends
         elif inside[-1] == "f" and now:
             now[-1].formula = True
 
@@ -183,15 +191,12 @@ def _sheet(part: str, xml: bytes, strings: list[str]) -> Sheet:
         name, at = inside.pop(), parser.CurrentByteIndex
         if name == "c" and now:
             cell, kind = now.pop(), kinds.pop()
-            cell.end = xml.index(b">", at) + 1
+            cell.end = element_end(xml, cell.start, at)
             cell.text = strings[int(cell.text)] if kind == "s" and cell.text else cell.text
             sheet.cells[cell.row, cell.column] = cell
         elif name == "row" and sheet.rows:
             last = next(reversed(sheet.rows))
-            if xml.startswith(b"</", at):
-                sheet.rows[last] = at
-            else:
-                del sheet.rows[last]  # an empty row has no room between its ends
+            sheet.rows[last] = sheet.rows[last] or at
 
     def text(data: str) -> None:
         if now and inside[-1] in ("v", "t"):

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.exchange.sheet_json import sheet as as_json
+from gouji.casework.made_from import MadeFrom
 from gouji.casework.papers.check_sheet import as_lines
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
@@ -17,7 +17,7 @@ from gouji.casework.sheet.crops import crops_of
 from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
-from gouji.errors import UserError, unwritable
+from gouji.errors import UserError
 from gouji.paper.fonts import EMBEDDED
 from gouji.review.decisions import Given
 from gouji.wording import listed, say
@@ -54,13 +54,12 @@ def write(
 
     A workbook of ours shows the problems as ``pictures`` of the pages where that is asked for.
     """
-    answers, path = sheet_of_case(case), _path(path, into, sources)
+    made_from = MadeFrom.of([case.document], (case.file.path, *sources))
+    path = made_from.place(path, (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json"))
+    answers = sheet_of_case(case)
     whole = filled(into, answers) if into is not None else None
     data = whole.data if whole else _data(case, path, answers, face, pictures)
-    try:
-        whole_files.write(path, data)
-    except OSError as error:
-        raise unwritable("{name} cannot be written ({reason}). Choose another folder.", path.name, error) from error
+    made_from.write(path, data)
     yield say("The check sheet was written to {path}.", path=path)
     yield counted(answers)
     if whole is not None:
@@ -91,19 +90,6 @@ def counted(answers: Sequence[Answer]) -> str:
     if changed := sum(one.ground_changed for one in answers):
         told = say("{told}; {count} decided on another ground", told=told, count=changed)
     return told
-
-
-def _path(path: Path, into: Path | None, sources: Sequence[Path]) -> Path:
-    endings = (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json")
-    if path.suffix.lower() not in endings:
-        path = path.with_name(f"{path.name}.xlsx")
-    if path.exists() and any(source.exists() and path.samefile(source) for source in sources):
-        raise UserError(
-            "over-source",
-            "{name} is what the sheet is made from and is not written over. Choose another name.",
-            name=path.name,
-        )
-    return path
 
 
 def _data(case: Case, path: Path, answers: Sequence[Answer], face: str, pictures: bool) -> bytes:

@@ -48,7 +48,7 @@ def filled(path: Path, answers: Sequence[Answer]) -> Filled:
     """The workbook at a path with the answers in it; raises UserError where it is none, or has no such columns."""
     try:
         data = path.read_bytes()
-        found = package.sheets(data)
+        found = package.sheets(data, path.name)
     except OSError as error:
         raise unreadable(path.name, error) from error
     except NoWorkbookError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, TakingOver
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.review.markings import markings_told, together
 from gouji.casework.telling.sentences import place
@@ -52,4 +52,7 @@ def _of_the_case(one: object) -> str:
         return say("describe {what}", what=one.grid.title or one.grid.id)
     if isinstance(one, Laying) and one.new is None:
         return say("take {names} away from beside it", names=names_of(one.old) if one.old else "")
+    if isinstance(one, TakingOver):
+        taken = one.new or one.old
+        return say("take over from {case}", case=taken.case if taken else "")
     return say(_OF_THE_CASE[type(one)])

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from gouji.casework.telling.parts import beside_called
 from gouji.checking.families.sides import Elsewhere
+from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 from gouji.model.kinds import kinds
 from gouji.model.money import Unit, show_amount
 from gouji.model.table import Table
 from gouji.wording import listed, say
+
+_SAYING_IT = frozenset(Lacking)
+"""The messages of findings that say themselves that nothing was checked."""
 
 
 def sentence(document: Document, finding: Finding) -> str:
@@ -27,6 +31,11 @@ def reason(finding: Finding) -> str:
 def with_reason(document: Document, finding: Finding) -> str:
     """The finding in one sentence, and why its law holds."""
     return say("{told} (because {reason})", told=sentence(document, finding), reason=reason(finding))
+
+
+def with_state(finding: Finding, told: str) -> str:
+    """What is ``told`` of a finding behind the word for its state; of what held nothing the sentence itself says it."""
+    return told if finding.message in _SAYING_IT else f"{say(finding.state)}  {told}"
 
 
 def places(document: Document, finding: Finding) -> dict[str, str]:

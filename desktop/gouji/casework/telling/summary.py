@@ -13,7 +13,7 @@ from gouji.casework.telling.counts import tables_and_text, tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
 from gouji.casework.telling.parts import file_of, names_of
-from gouji.casework.telling.sentences import with_reason
+from gouji.casework.telling.sentences import with_reason, with_state
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -59,4 +59,4 @@ def _causes(check: Check, causes: Sequence[Cause]) -> Iterator[str]:
 
 
 def _finding(document: Document, finding: Finding) -> str:
-    return f"{say(finding.state)}  {with_reason(document, finding)}"
+    return with_state(finding, with_reason(document, finding))

@@ -8,7 +8,7 @@ beside its codes. Of the outline only what the rest of the table does otherwise 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from gouji.checking.families.family import Family, Words
 from gouji.checking.families.row_told import RowTold
@@ -26,38 +26,47 @@ Told = tuple[str, Words]
 
 def lower_names(ground: Ground, law: NamesLaw) -> Iterator[Family | Unchecked]:
     """A relation for each row whose name is not that of its code, where what is known rests on what the law asks."""
-    year = ground.document.year
-    numbers = list(_tables(ground, law.kinds))
+    numbers = list(_numbers(ground, law.kinds))
     if not numbers:
         yield Unchecked.because(law, Why.TABLE, law.kinds)
-    elif year is None:
+    elif ground.document.year is None:
         yield Unchecked.because(law, Why.NO_YEAR)
     else:
         for number in numbers:
-            table = ground.document.tables[number]
-            for row, known in (*_misnamed(table, year), *_outdated(table, year)):
-                printed = all(one.source == "printed" for one in known)
-                if printed is law.printed:
-                    message, words = _otherwise(table.rows[row].name, known, year)
-                    yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
+            yield from ground.share(law, number, _called_otherwise)
+
+
+def _called_otherwise(ground: Ground, law: NamesLaw, number: int) -> Iterator[RowTold]:
+    table, year = ground.table(number), ground.document.year
+    if year is None:
+        return
+    for row, known in (*_misnamed(table, year), *_outdated(table, year)):
+        printed = all(one.source == "printed" for one in known)
+        if printed is law.printed:
+            message, words = _otherwise(table.rows[row].name, known, year)
+            yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
 
 
 def lower_outline(ground: Ground, law: OutlineLaw) -> Iterator[Family | Unchecked]:
     """A relation for each row whose code stands where none of its kind stands elsewhere in the table."""
-    numbers = list(_tables(ground, law.kinds))
+    numbers = list(_numbers(ground, law.kinds))
     if not numbers:
         yield Unchecked.because(law, Why.TABLE, law.kinds)
     for number in numbers:
-        table = ground.document.tables[number]
-        if not table.repeated and not table.gaps:  # in a gap a parent may stand
-            for row, (message, words) in _out_of_place(ground, number):
-                yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
+        yield from ground.share(law, number, _told_out_of_place)
 
 
-def _tables(ground: Ground, kinds: Iterable[str]) -> Iterator[int]:
-    """The tables of these kinds that are read as they are printed."""
-    for number, table in enumerate(ground.document.tables):
-        if table.kind in kinds and number not in ground.in_doubt and table.rows:
+def _told_out_of_place(ground: Ground, law: OutlineLaw, number: int) -> Iterator[RowTold]:
+    table = ground.table(number)
+    if not table.repeated and not table.gaps:  # in a gap a parent may stand
+        for row, (message, words) in _out_of_place(ground, number):
+            yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
+
+
+def _numbers(ground: Ground, kinds: Collection[str]) -> Iterator[int]:
+    """Positions of the tables of these kinds that are read as they are printed."""
+    for number in ground.numbers_of(kinds):
+        if number not in ground.in_doubt and ground.table(number).rows:
             yield number
 
 
@@ -119,7 +128,7 @@ def _otherwise(name: str, known: tuple[Entry, ...], year: int) -> Told:
 
 def _out_of_place(ground: Ground, place: int) -> Iterator[tuple[int, Told]]:
     """The rows whose codes stand where no other code of the table does."""
-    table = ground.document.tables[place]
+    table = ground.table(place)
     coded = [(number, row.code) for number, row in enumerate(table.rows) if row.code and level_of(row.code)]
     codes = {code for _, code in coded}
     below = [(number, code, above) for number, code in coded if (above := parent_of(code))]

@@ -20,7 +20,7 @@ from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.beside import MIRRORED, elsewhere, hindered, unopened, unprinted
-from gouji.checking.lowering.bounds import Proofs
+from gouji.checking.lowering.bounds import proofs_of
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, columnless, told
 from gouji.checking.rules.formula import Formula, Term
@@ -49,21 +49,27 @@ class _Figure(NamedTuple):
 
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
     """A family for each formula that holds something, then what of the law does not."""
-    lost: list[Lost] = []
-    proofs = Proofs(ground)
-    for one in law.formulas:
-        if _is_of_absent_tables_alone(ground, one):
-            lost.append(Lost(ground.absence, one.kinds))
-            continue
-        left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
-        losses = list(_lost(ground, one, left, right))
-        turned = not any(figure.cells for figure in _own(left)) and len(_own(left)) < len(left)
-        sense = Sense(MIRRORED[one.sense] if turned else one.sense)
-        sides = None if losses else _sides(ground, *((right, left) if turned else (left, right)))
-        if sides is not None and sides.cells:
-            yield _held(ground, law, sides, sense, proofs)
-        lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
-    yield from told(ground, law, lost)
+    found = [one for number in range(len(law.formulas)) for one in ground.share(law, number, _lowered)]
+    yield from (one for one in found if isinstance(one, Family))
+    yield from told(ground, law, [one for one in found if isinstance(one, Lost)])
+
+
+def _lowered(ground: Ground, law: FormulaLaw, number: int) -> Iterator[Ties | Lost]:
+    """What one formula of a law holds, or why it does not."""
+    one = law.formulas[number]
+    if _is_of_absent_tables_alone(ground, one):
+        yield Lost(ground.absence, one.kinds)
+        return
+    left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
+    if losses := list(_lost(ground, one, left, right)):
+        yield from losses
+        return
+    turned = not any(figure.cells for figure in _own(left)) and len(_own(left)) < len(left)
+    sides = _sides(ground, *((right, left) if turned else (left, right)))
+    if sides.cells:
+        yield _held(ground, law, sides, Sense(MIRRORED[one.sense] if turned else one.sense))
+    else:
+        yield Lost(Lacking.NOTHING, named=one.text)
 
 
 def _is_of_absent_tables_alone(ground: Ground, one: Formula) -> bool:
@@ -71,13 +77,12 @@ def _is_of_absent_tables_alone(ground: Ground, one: Formula) -> bool:
     return all(ground.number_of(term.address.kind) is None and not term.address.document for term in one.terms)
 
 
-def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense, proofs: Proofs) -> Ties:
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
     """One formula as relations; where its bound may be blank, with the sums that show what that is."""
-    tables = ground.document.tables
-    bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
+    bound = next((cell for cell in sides.expected if ground.table(cell.table).kind in law.shown_by_sums), None)
     if bound is None:
         return Ties(ground.document, law, [sides], sense)
-    return Bounds(ground.document, law, sides, sense, proofs.of(bound))
+    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
 
 
 def told_in(unit: str) -> int:

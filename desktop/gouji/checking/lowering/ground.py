@@ -1,20 +1,26 @@
 """What laws are lowered onto: a document in which addresses are found by the names of a pack, whatever a form prints.
 
 What was printed and found no place is part of it: a row that seems to be missing may stand there.
+Whatever is looked at of a document is asked for here, so that it is known what a law was lowered by
+(``going_on/shares.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence, Set
 from copy import copy
 from functools import cached_property
+from typing import TypeVar
 
 from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
-from gouji.checking.lowering.premises import Premises
-from gouji.checking.lowering.printed import UNDER, Called, Labels, columns_called, stands_under
+from gouji.checking.lowering.going_on.premises import Premises
+from gouji.checking.lowering.going_on.shares import Shares
+from gouji.checking.lowering.named_table import NamedTable, named_columns
+from gouji.checking.lowering.printed import UNDER, Called, stands_under
 from gouji.checking.rules.choosing import choose
 from gouji.checking.rules.formula import Address
+from gouji.checking.rules.laws import Law
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
@@ -22,6 +28,10 @@ from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
 from gouji.model.totals import is_bare_total
+
+Found = TypeVar("Found")
+SomeLaw = TypeVar("SomeLaw", bound=Law)
+Which = TypeVar("Which", bound=Hashable)
 
 
 class Ground:
@@ -32,21 +42,34 @@ class Ground:
         self.pack = pack
         self.in_doubt = in_doubt
         """The tables that may not have been read as they are printed."""
-        self.premises = Premises(document)
-        """What is asked of its figures, by whomever it is asked for now."""
-        self._labels: dict[Table, Labels] = {}
-        self._rows: dict[tuple[Table, tuple[str, ...]], list[int]] = {}
-        self._columns: dict[tuple[Table, tuple[int, ...], tuple[str, ...]], list[int]] = {}
+        self.shares = Shares(document)
+        self._named: dict[Table, NamedTable] = {}
 
-    def while_in_doubt(self, tables: Set[int]) -> Ground:
-        """The same with these tables in doubt and the text that found no place by now, and nothing asked of its figures
-        yet: what is printed under a name hangs on none of these, and is not looked for again."""
+    def is_of(self, document: Document, pack: Pack) -> bool:
+        """Whether it is this document as this pack sees it, and nothing but its tables and figures is another since."""
+        return self.pack is pack and self.shares.are_of(document)
+
+    def again(self, in_doubt: Set[int], changed: Iterable[Cell]) -> Ground:
+        """The same as the document stands now, with these tables in doubt, after figures ``changed`` and tables took
+        the place of others: of what was lowered and looked for before it has what still stands."""
         other = copy(self)
-        other.in_doubt = tables
-        other.premises = Premises(self.document)
-        if not self.unread.is_all_of(self.document):
+        other.in_doubt = in_doubt
+        if anew := not self.unread.is_all_of(self.document):
             other.unread = Unread(self.document)
+        other._named = {table: self._named[table] for table in self.document.tables if table in self._named}
+        other.shares = self.shares.standing(changed, other.unread if anew else None)
         return other
+
+    def share(
+        self, law: SomeLaw, which: Which, lower: Callable[[Ground, SomeLaw, Which], Iterable[Found]]
+    ) -> Sequence[Found]:
+        """What of a law is lowered by itself: in one table, of one formula, of one column of a tie."""
+        return self.shares.of(law, which, lambda: lower(self, law, which))
+
+    @property
+    def premises(self) -> Premises:
+        """What is asked of it, by whomever it is asked for now."""
+        return self.shares.premises
 
     @cached_property
     def beside(self) -> dict[str, Ground]:
@@ -68,6 +91,14 @@ class Ground:
         """The text that found no place."""
         return Unread(self.document)
 
+    def table(self, number: int) -> Table:
+        """The table of a position."""
+        return self.premises.table(number)
+
+    def numbers_of(self, kinds: Collection[str]) -> Iterator[int]:
+        """Positions of the tables of these kinds."""
+        return (number for number, table in enumerate(self.document.tables) if table.kind in kinds)
+
     def number_of(self, kind: str) -> int | None:
         """Position of the first table of a kind, or of the table of an id."""
         return self._numbers.get(kind)
@@ -81,7 +112,7 @@ class Ground:
     def table_of(self, kind: str) -> Table | None:
         """The first table of a kind, or the table of an id."""
         number = self.number_of(kind)
-        return None if number is None else self.document.tables[number]
+        return None if number is None else self.table(number)
 
     def may_hold(self, kind: str, key: str) -> bool:
         """Whether the row of a code or a label, which a table of a kind lacks, may stand where nothing was read."""
@@ -174,16 +205,11 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
-        asked = (table, tuple(side), tuple(names))
-        if asked not in self._columns:
-            self._columns[asked] = self.columns_called({column: table.columns[column] for column in side}, asked[-1])
-        return self._columns[asked]
+        return self._by_name(table).columns_of(names, side)
 
     def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
         """The same among columns by what each is called."""
-        leading, year = self.pack.leading, self.document.year
-        each = (columns_called(called, self.pack.names.printed(name), leading, year) for name in names)
-        return list(dict.fromkeys(column for found in each for column in found))
+        return named_columns(self.pack, self.document.year, called, names)
 
     def row_of(self, table: Table, name: str) -> int | None:
         """A row by its address or name."""
@@ -191,25 +217,19 @@ class Ground:
 
     def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
         """Every row that is printed as one of the names may be."""
-        asked = (table, tuple(names))
-        if asked not in self._rows:
-            texts = (text for name in asked[-1] for text in self.pack.names.printed(name))
-            labels = self._labels_of(table)
-            found = (labels.row_called(text, self.pack.leading) for text in texts)
-            self._rows[asked] = list(dict.fromkeys(row for row in found if row is not None))
-        return self._rows[asked]
+        return self._by_name(table).rows_of(names)
 
-    def _labels_of(self, table: Table) -> Labels:
-        if table not in self._labels:
-            self._labels[table] = Labels(table)
-        return self._labels[table]
+    def _by_name(self, table: Table) -> NamedTable:
+        if table not in self._named:
+            self._named[table] = NamedTable(table, self.pack, self.document.year)
+        return self._named[table]
 
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""
         number = self.number_of(one.kind)
         if number is None:
             return None
-        table = self.document.tables[number]
+        table = self.table(number)
         row = self.row_of(table, one.row)
         if row is None:
             return None
@@ -221,7 +241,7 @@ class Ground:
         number = self.number_of(one.kind)
         if number is None:
             return ()
-        table = self.document.tables[number]
+        table = self.table(number)
         rows = [row for row, printed in enumerate(table.rows) if printed.code == one.row]
         columns = ((row, self.column_of(table, one.column, table.row_columns(row))) for row in rows)
         return tuple(Cell(number, row, column) for row, column in columns if column is not None)
@@ -234,7 +254,7 @@ class Ground:
     def only_carried(self, one: Address) -> bool:
         """Whether a table prints the row of an address below money carried over alone: that of this year may be any."""
         table = self.table_of(one.kind)
-        return table is not None and any(map(self._labels_of(table).only_carried, self.pack.names.printed(one.row)))
+        return table is not None and self._by_name(table).only_carried(one.row)
 
     def lacks_column(self, one: Address) -> bool:
         """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
@@ -268,7 +288,7 @@ class Ground:
         number = self.number_of(kind)
         if number is None:
             return
-        table = self.document.tables[number]
+        table = self.table(number)
         column = self.column_of(table, column_name, table.sides[spending_side(table)])
         if column is not None:
             yield Gap(number, column, key, weight)

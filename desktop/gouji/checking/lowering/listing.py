@@ -22,28 +22,28 @@ from gouji.model.table import Table
 
 def lower_listing(ground: Ground, law: ListingLaw) -> Iterator[Family | Unchecked]:
     """A relation for each list without a total of a table that prints the total."""
-    there: set[str] = set()
-    relations: list[Sides] = []
-    for number, table in enumerate(ground.document.tables):
-        if table.kind not in law.kinds:
-            continue
-        there.add(table.kind)
-        total = ground.row_of(table, law.total)
-        if total is None or not table.row_columns(total):
-            continue
-        stated = Cell(number, total, table.row_columns(total)[0])
-        for side in range(1, len(table.sides)):
-            rows = _listed(table, side)
-            cells = tuple(Cell(number, row, table.sides[side][0]) for row in rows)
-            stating = [cell for cell in cells if ground.premises.states(cell) is not False]  # all are asked
-            if stating and side != table.rows[total].side:
-                relations.append(Sides(stated, cells))
+    numbers = [*ground.numbers_of(law.kinds)]
+    relations = [one for number in numbers for one in ground.share(law, number, _relations)]
     if relations:
         yield Ties(ground.document, law, relations, Sense.EQUAL)
-    elif there:
-        yield Unchecked.because(law, Why.ROW, tuple(sorted(there)))
+    elif numbers:
+        yield Unchecked.because(law, Why.ROW, tuple(sorted({ground.table(number).kind for number in numbers})))
     else:
         yield Unchecked.because(law, Why.TABLE, law.kinds)
+
+
+def _relations(ground: Ground, law: ListingLaw, number: int) -> Iterator[Sides]:
+    table = ground.table(number)
+    total = ground.row_of(table, law.total)
+    if total is None or not table.row_columns(total):
+        return
+    stated = Cell(number, total, table.row_columns(total)[0])
+    for side in range(1, len(table.sides)):
+        rows = _listed(table, side)
+        cells = tuple(Cell(number, row, table.sides[side][0]) for row in rows)
+        stating = [cell for cell in cells if ground.premises.states(cell) is not False]  # all are asked
+        if stating and side != table.rows[total].side:
+            yield Sides(stated, cells)
 
 
 def _listed(table: Table, side: int) -> Sequence[int]:

@@ -5,24 +5,24 @@ known, because an unknown one may be a part; a missing table makes the relation 
 column makes it none. Held by ``test_rows_add_up_in_tables_with_columns_of_other_forms``,
 ``test_an_absent_table_is_never_green``.
 
-What a law holds by itself hangs on few figures, and on no doubt where it compares figures: a document that is lowered
-again, with figures placed, tables in doubt, or more laws, goes on from what was lowered of it before
-(``tests/checking/lowering/test_lowered_again.py``).
+What a law holds with nothing set aside hangs on few tables and figures, and on no doubt: a document that is lowered
+again, with other rows in a table, figures placed, tables in doubt, or more laws, goes on from what was lowered of it
+before (``going_on/``, ``tests/checking/lowering/test_lowered_again.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.codes import lower_names, lower_outline
 from gouji.checking.lowering.formulas import lower_formulas
+from gouji.checking.lowering.going_on.premises import Premises
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.in_doubt import without_doubt
-from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_sums
 from gouji.checking.lowering.ties import lower_tie
@@ -44,14 +44,6 @@ _NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "regio
 
 
 @dataclass(frozen=True)
-class ByItself:
-    """What a law would hold with nothing set aside, and what it asked of the figures for that."""
-
-    found: Sequence[Family | Unchecked]
-    premises: Premises
-
-
-@dataclass(frozen=True)
 class Lowered:
     """The families to judge, and what of the pack is not judged, both in the order of the laws."""
 
@@ -59,20 +51,6 @@ class Lowered:
     unchecked: tuple[Unchecked, ...]
     premises: Premises
     ground: Ground
-    _by_itself: Mapping[int, ByItself] = field(repr=False)
-    """By the identity of its law."""
-
-    def standing(self, changed: Iterable[Cell], ground: Ground) -> dict[int, ByItself]:
-        """What each law holds by itself even now that these figures changed and as the ``ground`` is now."""
-        cells = {*changed}
-        same = ground.in_doubt == self.ground.in_doubt
-        unread = None if ground.unread is self.ground.unread else ground.unread
-        compares = {id(law) for law in (*self.ground.pack.laws, *self.ground.pack.own) if law.compares}
-        return {
-            law: one
-            for law, one in self._by_itself.items()
-            if (same or law in compares) and one.premises.stand(cells, unread)
-        }
 
 
 def lower(
@@ -87,12 +65,12 @@ def lower(
     """Every law of the pack that is for the document's year, stage and region, onto its tables, then the user's own.
 
     Nothing is held of the tables whose reading is ``in_doubt``. With ``laws`` these alone, as they would be beside the
-    others. ``after`` is what was lowered before of this very document by this very pack, since when nothing but the
-    figures of ``changed`` is another, and text that found no place; its families may be held by both.
+    others. ``after`` is what was lowered before: of this very document by this very pack it is gone on from, where no
+    figures but those of ``changed`` are others since, whatever tables took the place of others; families may be held by
+    both.
     """
-    ground = after.ground.while_in_doubt(in_doubt) if after else Ground(document, pack, in_doubt)
-    by_itself = after.standing(changed, ground) if after else {}
-    own = ground.premises
+    known = after.ground if after and after.ground.is_of(document, pack) else None
+    ground = known.again(in_doubt, changed) if known else Ground(document, pack, in_doubt)
 
     @cache
     def money(condition: str) -> Money | None:
@@ -105,14 +83,9 @@ def lower(
             lowered.append(Unchecked.because(law, _NOT_FOR[unmet], relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
-        if id(law) not in by_itself:
-            ground.premises = Premises(document)
-            by_itself[id(law)] = ByItself([*_lower(ground, law)], ground.premises)
-            ground.premises = own
-        found: Iterable[Family | Unchecked] = by_itself[id(law)].found
+        found: Iterable[Family | Unchecked] = _lower(ground, law)
         found = set_aside(ground, law, aside, found) if aside else found
         lowered += without_doubt(ground, law, found) if in_doubt else found
-    ground.premises = Premises(document)  # what is asked later is nothing that was lowered by
     return Lowered(
         [one for one in lowered if isinstance(one, Family)],
         tuple(
@@ -120,9 +93,8 @@ def lower(
             for one in lowered
             if isinstance(one, Unheld | Unchecked)
         ),
-        Premises(document, (own, *(one.premises for one in by_itself.values()))),
+        ground.shares.gone_by(),
         ground,
-        by_itself,
     )
 
 

@@ -44,7 +44,7 @@ def money_of(ground: Ground, condition: Condition) -> Money | None:
         if number is None:
             lost += names if ground.document.lost else ()
             continue
-        table = ground.document.tables[number]
+        table = ground.table(number)
         if table.gaps:
             lost += [name for name in names if not ground.rows_of(table, (name,))]
         cells += [
@@ -69,7 +69,7 @@ def _totals(ground: Ground, kind: str, names: Iterable[str]) -> Iterator[Cell]:
     number = ground.number_of(kind)
     if number is None:
         return
-    table = ground.document.tables[number]
+    table = ground.table(number)
     totals = [row for row, one in enumerate(table.rows) if one.level == 0]
     for row in totals or range(len(table.rows)):
         for column in ground.columns_of(table, names, table.row_columns(row)):

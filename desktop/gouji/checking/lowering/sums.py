@@ -29,21 +29,25 @@ def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecke
 
     Where a side prints its columns several times, each of these copies casts.
     """
-    there: dict[str, bool] = {}
-    cast = False
-    for number, table in enumerate(ground.document.tables):
-        if table.kind not in law.kinds:
-            continue
-        there[table.kind] = there.get(table.kind, False) or bool(table.rows)
-        sides = dict.fromkeys(table.sides) if table.rows else ()
-        for called in (one for side in sides for one in copies(table, side)):
-            total = next(iter(ground.columns_called(called, (law.total,))), None)
-            parts = [column for column in ground.columns_called(called, law.parts) if column != total]
-            if total is not None and len(parts) > 1 and _are_all(ground, law, called, total, parts):
-                cast = True
-                yield Casting(ground.document, law, number, total, parts)
+    cast = [one for number in ground.numbers_of(law.kinds) for one in castings(ground, law, number)]
+    yield from cast
     if not cast:
-        yield _without(law, there, Why.COLUMN)
+        yield _without(ground, law, Why.COLUMN)
+
+
+def castings(ground: Ground, law: CastingLaw, number: int) -> Sequence[Casting]:
+    """What casts in one table."""
+    return ground.share(law, number, _castings)
+
+
+def _castings(ground: Ground, law: CastingLaw, number: int) -> Iterator[Casting]:
+    table = ground.table(number)
+    sides = dict.fromkeys(table.sides) if table.rows else ()
+    for called in (one for side in sides for one in copies(table, side)):
+        total = next(iter(ground.columns_called(called, (law.total,))), None)
+        parts = [column for column in ground.columns_called(called, law.parts) if column != total]
+        if total is not None and len(parts) > 1 and _are_all(ground, law, called, total, parts):
+            yield Casting(ground.document, law, number, total, parts)
 
 
 def _are_all(ground: Ground, law: CastingLaw, called: Called, total: int, parts: Sequence[int]) -> bool:
@@ -60,23 +64,23 @@ def _are_all(ground: Ground, law: CastingLaw, called: Called, total: int, parts:
 
 def lower_footing(ground: Ground, law: FootingLaw) -> Iterator[Family | Unchecked]:
     """Every column of a table in which rows hold others."""
-    there: dict[str, bool] = {}
-    footed = False
-    for number, table in enumerate(ground.document.tables):
-        if table.kind not in law.kinds:
-            continue
-        there[table.kind] = there.get(table.kind, False) or bool(table.rows)
-        if len(table.brood.parents):
-            footed = True
-            for column in range(len(table.columns)):
-                yield Footing(ground.document, law, number, column)
-    if not footed:
-        yield _without(law, there, Why.PARTS)
+    footings = [one for number in ground.numbers_of(law.kinds) for one in ground.share(law, number, _footings)]
+    yield from footings
+    if not footings:
+        yield _without(ground, law, Why.PARTS)
 
 
-def _without(law: CastingLaw | FootingLaw, there: dict[str, bool], lacking: Why) -> Unchecked:
+def _footings(ground: Ground, law: FootingLaw, number: int) -> Iterator[Footing]:
+    table = ground.table(number)
+    if len(table.brood.parents):
+        for column in range(len(table.columns)):
+            yield Footing(ground.document, law, number, column)
+
+
+def _without(ground: Ground, law: CastingLaw | FootingLaw, lacking: Why) -> Unchecked:
     """Why a law holds nothing: no table of its kinds, none that prints rows, or what those lack."""
-    printed = tuple(sorted(kind for kind, prints in there.items() if prints))
-    if printed:
+    there = [ground.table(number) for number in ground.numbers_of(law.kinds)]
+    if printed := tuple(sorted({table.kind for table in there if table.rows})):
         return Unchecked.because(law, lacking, printed)
-    return Unchecked.because(law, *((Why.BLANK, tuple(sorted(there))) if there else (Why.TABLE, law.kinds)))
+    blank = tuple(sorted({table.kind for table in there}))
+    return Unchecked.because(law, *((Why.BLANK, blank) if blank else (Why.TABLE, law.kinds)))

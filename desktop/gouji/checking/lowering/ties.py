@@ -7,7 +7,7 @@ rows with figures of their own, as where each 单位 lists its codes, is tied to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.checking.families.family import Family
@@ -16,6 +16,7 @@ from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.beside import MIRRORED, elsewhere, hindered, unopened, unprinted
+from gouji.checking.lowering.classes import is_class, named_classes, names_class
 from gouji.checking.lowering.formulas import told_in
 from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.lost import Lost, columnless, told
@@ -23,11 +24,8 @@ from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
-from gouji.model.brood import NO_ROW
-from gouji.model.catalogue import catalogue
 from gouji.model.codes import parent_of
-from gouji.model.document import NUMBERING, Cell, bare_label
-from gouji.model.table import Row, Table
+from gouji.model.document import Cell, bare_label
 
 _TOTAL = ""
 """The key of a table's total."""
@@ -72,7 +70,9 @@ def lower_tie(ground: Ground, law: TieLaw) -> Iterator[Family | Unchecked]:
     """A family for each column, then what of the law holds nothing."""
     lost = list(_hindrances(ground, law))
     if not lost:
-        yield from _tied(ground, law, lost)
+        found = [one for column in law.columns or ("",) for one in ground.share(law, column, _tied)]
+        yield from (one for one in found if isinstance(one, Family))
+        lost = [one for one in found if isinstance(one, Lost)]
     yield from told(ground, law, lost)
 
 
@@ -97,23 +97,24 @@ def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
     return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
 
 
-def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
-    """A family for each column that its tables tell; what they do not is added to ``lost``."""
+def _tied(ground: Ground, law: TieLaw, column: str) -> Iterator[Ties | Lost]:
+    """What a tie holds in a column, where its tables tell that, and what they do not."""
     guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
-    classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
-    for column in law.columns or ("",):
-        places = _places(ground, law, column, classes, lost)
-        keys = [key for key in _keys(places, lost) if not law.codes or key.startswith(law.codes)]
-        again = [(one.at.kind, _again(one, keys)) for one in places if not one.term.by_code]
-        single = [key for key in keys if not any(key in codes for _, codes in again)]
-        if several := [kind for kind, codes in again if codes]:
-            lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
-        relations = [sides for key in single if (sides := _sides(ground, places, key)).cells]
-        if relations:
-            sense = Sense(MIRRORED[law.tie.sense] if _is_turned(law) else law.tie.sense)
-            yield Ties(ground.document, law, relations, sense, guards)
-        elif single:
-            lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
+    classes = dict(ground.share(law, law.tie.kinds, named_classes)) if law.tie.each == "class" else None
+    lost: list[Lost] = []
+    places = _places(ground, law, column, classes, lost)
+    keys = [key for key in _keys(places, lost) if not law.codes or key.startswith(law.codes)]
+    again = [(one.at.kind, _again(one, keys)) for one in places if not one.term.by_code]
+    single = [key for key in keys if not any(key in codes for _, codes in again)]
+    if several := [kind for kind, codes in again if codes]:
+        lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
+    relations = [sides for key in single if (sides := _sides(ground, places, key)).cells]
+    if relations:
+        sense = Sense(MIRRORED[law.tie.sense] if _is_turned(law) else law.tie.sense)
+        yield Ties(ground.document, law, relations, sense, guards)
+    elif single:
+        lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
+    yield from lost
 
 
 def _places(
@@ -211,7 +212,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
         return
     if (number := ground.number_of(at.kind)) is None:
         return
-    table = ground.document.tables[number]
+    table = ground.table(number)
     row = ground.row_of(table, at.row)
     for own in range(len(table.rows)) if row is None else (row,):
         for column in table.row_columns(own):
@@ -225,28 +226,6 @@ def _lacks_row(ground: Ground, at: Address) -> bool:
     return table is not None and bool(table.rows) and ground.row_of(table, at.row) is None
 
 
-def _classes(ground: Ground, kinds: Iterable[str]) -> dict[str, str]:
-    """Every name of a 类 that the tables of a tie print with its code, as the first of them prints it.
-
-    Where none of them prints codes, other tables of the document may. The catalogue knows what a 类 is called in other
-    years: a name that one table keeps breaks no tie.
-    """
-    tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
-    coded = _coded_classes(tables) or _coded_classes(ground.document.tables)
-    first = dict(reversed(coded))
-    called = {label: first[code] for code, label in coded}
-    others = ((code, one) for code in first for one in catalogue(code[0]).by_code.get(code, ()))
-    for code, one in others:
-        called.setdefault(bare_label(one.name), first[code])
-    return called
-
-
-def _coded_classes(tables: Iterable[Table]) -> list[tuple[str, str]]:
-    """The codes of the functions' 类 that tables print, with their names."""
-    rows = (row for table in tables for row in table.rows if row.level == 1)
-    return [(row.code, bare_label(row.name)) for row in rows if row.code and row.code.startswith("2")]
-
-
 def _rows(ground: Ground, at: Address, classes: Mapping[str, str] | None, by_code: bool) -> _Column | None:
     """The column of an address, its cells keyed by code (the total by its rank) or, with ``classes``, by bare labels.
 
@@ -256,7 +235,7 @@ def _rows(ground: Ground, at: Address, classes: Mapping[str, str] | None, by_cod
     number = ground.number_of(at.kind)
     if number is None:
         return None
-    table = ground.document.tables[number]
+    table = ground.table(number)
     spending = spending_side(table)
     found: dict[str, tuple[Cell, ...]] = {}
     telling = not table.rows
@@ -268,32 +247,10 @@ def _rows(ground: Ground, at: Address, classes: Mapping[str, str] | None, by_cod
             key = one.code or (_TOTAL if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
+            asked = one.level == 1 if one.code else is_class(table, row, classes, ground.carried)
             label = bare_label(one.name)
             key = classes.get(label, label) if one.side == spending and asked else None
-            telling = telling or (key is not None and (label in classes or _names_class(one)))
+            telling = telling or (key is not None and (label in classes or names_class(one)))
         if key is not None and (by_code or key not in found):
             found[key] = (*found.get(key, ()), Cell(number, row, column))
     return _Column(number, column, found) if telling else None
-
-
-def _names_class(row: Row) -> bool:
-    """Whether a row is of a 类 for certain: by its code, or by a name that the catalogue has."""
-    return row.code is not None or bool(catalogue("2").codes(bare_label(row.name), 1))
-
-
-def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: frozenset[str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none and spends this
-    year's money.
-
-    Where rows may be missing, that it has no parts tells nothing.
-    """
-    label = bare_label(table.rows[row].name)
-    if label in carried or NUMBERING.match(table.rows[row].name) is None:
-        return False
-    if label in classes or table.gaps or table.brood.index_of(row) is not None:
-        return label in classes
-    above = int(table.parents[row])
-    while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
-        above = int(table.parents[above])
-    return above == NO_ROW

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
 from gouji.checking.prose import amounts, comparing, counting, saying, sharing
+from gouji.checking.prose.budgeted import budgeted
 from gouji.checking.prose.comparing import BEST
 from gouji.checking.prose.figures import Range
 from gouji.checking.prose.statements import Statements
@@ -59,7 +60,7 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     cells = told.known_cells(number)
     if not cells:
-        return _without_cells(told, claim, quantity)
+        return budgeted(told, number, claim, quantity) or _without_cells(told, claim, quantity)
     outcomes = {cell: told.told(quantity, cell) for cell in cells}
     outcome = next(one for one in BEST if one in outcomes.values())
     nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from gouji.checking.families.family import AGREES, Outcome
@@ -13,7 +14,7 @@ from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose import amounts
 from gouji.checking.prose.binding import Binding
 from gouji.checking.prose.figures import Range, told
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 from gouji.model.table import Content, Origin
 from gouji.prose.claims import Base, Claim, Measure, Role
 from gouji.prose.quantities import Quantity, Sort
@@ -52,6 +53,12 @@ class Statements:
                 self._about[claim.about].append(number)
             if claim.role in (Role.VALUE, Role.COUNT) and claim.whole is not None:
                 self._parts[claim.whole].append(number)
+
+    @cached_property
+    def budget(self) -> Binding | None:
+        """Which figures of the budget that stands beside accounts its claims are of; None where none does."""
+        home = self.ground.beside.get(Beside.BUDGET.word)
+        return Binding(home, self.claims) if home is not None else None
 
     def of_same(self, claim: Claim) -> Iterator[tuple[int, Claim, Quantity]]:
         """The figures of its subject that the text tells before a claim ends."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -143,7 +144,12 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
 
     ``above`` are the packs that begin with this one: it begins with none of them.
     """
-    words = datafile.read(_Words, path, shown)
+    return understood(datafile.loaded(path, shown), shown, above)
+
+
+def understood(data: Mapping[str, Any], shown: str, above: tuple[str, ...] = ()) -> Pack:
+    """The same of what such a file holds."""
+    words = datafile.understood(_Words, data, shown)
     bases = set(pack_ids()).difference(above)
     base = _based_on(words.base, above) if words.base in bases else None
     known = library().calling((base or library()).names, words.names, shown)
@@ -152,7 +158,7 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
         LawId: known_in(known.laws, LawId, "no law is called {name}"),
         PackId: known_in(bases, PackId, "no other pack is called {name}"),
     }
-    file = datafile.read(PackFile, path, shown, makers)
+    file = datafile.understood(PackFile, data, shown, makers)
     if not above and file.id in pack_ids():
         raise datafile.refused(shown, "id", Misread("a pack of the program is called {name}", name=file.id))
     laws = base.laws if base else ()

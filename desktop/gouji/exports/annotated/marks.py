@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from gouji.casework.case import Case
 from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, state_of
 from gouji.casework.papers.numbering import Numbered, numbered
-from gouji.casework.telling.review.handlings import signed
-from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.review.handlings import remarked, signed
+from gouji.casework.telling.sentences import sentence, with_state
 from gouji.casework.telling.slips import amount
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
@@ -68,11 +68,11 @@ def _of_findings(case: Case, told: Numbered) -> Iterator[tuple[Place, str, str, 
         place = _place(case, finding.cells[0]) if finding.cells else None
         if place is None:
             continue
-        line = f"{index} {say(finding.state)} {sentence(case.document, finding)}"
+        line = f"{index} {with_state(finding, sentence(case.document, finding))}"
         if handled := signed(case.handling_on(finding)):
             line += f"（{handled}）".replace("\n", " ")
         if remark := case.marks.remarks.get(finding.id):
-            line += say("; remark: {remark}", remark=remark)
+            line += say("; remark: {remark}", remark=" ".join(remarked(remark).split()))
         yield place, index.split("-", 1)[1], line, _grave(finding)
 
 

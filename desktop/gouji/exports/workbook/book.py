@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from gouji.casework.case import Case
 from gouji.casework.papers.numbering import Numbered
 from gouji.casework.telling.sentences import sentence
-from gouji.checking.check import Relation
+from gouji.checking.relation import Relation
 from gouji.exports.workbook import formulas
-from gouji.exports.workbook.layout import Layout, Spot
+from gouji.exports.workbook.layout import Layout, Spot, letters, quoted
 from gouji.exports.workbook.looks import HEAD, MARKS, Looks
 from gouji.exports.workbook.relations import LONGEST, Line
 from gouji.model.document import Cell
 from gouji.model.money import Unit, plain_amount
+from gouji.reading.sources.workbook.added import ADDED, DOUBTED, LAST_ROW
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -34,6 +36,12 @@ LONGEST_TEXT = 32_000
 
 LINE = 14.0
 """Points of a line of text."""
+
+MOST_AREAS = 100
+"""Areas that one name tells of: it has 8,192 letters at most."""
+
+_EVERYTHING = f"$1:${LAST_ROW}"
+"""Of a sheet."""
 
 FIRST_RELATION = 2
 """The row of the first relation on its sheet, counted from 0."""
@@ -58,6 +66,8 @@ class Book:
         self.workbook = workbook
         self.layout = Layout(self.document)
         self.looks = Looks(workbook)
+        self._named = 0
+        """So many names were given."""
         self.relations = say("Relations")
         """The name of their sheet."""
         self.sums = [*self._sums()]
@@ -125,6 +135,21 @@ class Book:
         sheet.hide_gridlines(2)
         return sheet
 
+    def say_added(self, sheet: Worksheet, columns: Iterable[int] = ()) -> None:
+        """Have the workbook say which columns of a sheet are none of the document; without any, the sheet."""
+        runs = [f"${letters(first)}:${letters(last)}" for first, last in _runs(columns)]
+        self._say(ADDED, sheet, runs or [_EVERYTHING])
+
+    def say_doubted(self, sheet: Worksheet) -> None:
+        """Have the workbook say that the reading of a table is in doubt."""
+        self._say(DOUBTED, sheet, [_EVERYTHING])
+
+    def _say(self, what: str, sheet: Worksheet, areas: Sequence[str]) -> None:
+        held = [f"{quoted(sheet.name)}!{one}" for one in areas]
+        for first in range(0, len(held), MOST_AREAS):
+            self._named += 1
+            self.workbook.define_name(f"{what}_{self._named}", f"={','.join(held[first : first + MOST_AREAS])}")
+
     def head(self, sheet: Worksheet, row: int, names: Iterable[str], widths: Iterable[float]) -> None:
         """A row of heads over columns that are so many digits wide."""
         for column, (name, width) in enumerate(zip(names, widths, strict=True)):
@@ -139,6 +164,13 @@ class Book:
             sheet.write_number(*at, formulas.number(fen, unit), look)
         else:
             sheet.write_string(*at, plain_amount(fen, unit), look)
+
+
+def _runs(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Columns that stand beside each other, the first and the last."""
+    for _, run in groupby(enumerate(sorted(columns)), lambda one: one[1] - one[0]):
+        own = [column for _, column in run]
+        yield own[0], own[-1]
 
 
 def text(told: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, settles_of, state_of
-from gouji.casework.telling.review.handlings import signed
+from gouji.casework.telling.review.handlings import remarked, signed
 from gouji.casework.telling.sentences import place, sentence
 from gouji.checking.findings import Finding
 from gouji.exports.workbook import formulas
@@ -85,8 +85,7 @@ def _of_cause(book: Book, number: str, cause: Cause) -> Iterator[_Row]:
 def _of_finding(book: Book, index: str, finding: Finding) -> _Row:
     case = book.case
     noted = [signed(case.handling_on(finding))]
-    if remark := case.marks.remarks.get(finding.id, ""):
-        noted.append(remark)
+    noted.append(remarked(case.marks.remarks.get(finding.id, "")))
     lead = finding.cells[0] if finding.cells else None
     stated, should = (None if fen is None else Figure(fen) for fen in (finding.stated, finding.expected))
     where, line = place(book.document, lead) if lead else "", book.line_of_finding(finding.id)

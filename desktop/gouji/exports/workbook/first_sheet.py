@@ -1,4 +1,7 @@
-"""What the workbook is of, what was checked of it, and how to use it."""
+"""What the workbook is of, what was checked of it, and how to use it.
+
+Its first column is the cover of the document; all else is none of that.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from typing import TYPE_CHECKING
 from gouji import __version__
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.parts import names_of, subject_of
+from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.casework.told_of_file import told_first
 from gouji.exports.workbook.book import Book, height, text
-from gouji.exports.workbook.looks import AMBER, GREEN, GREY, MARK, MARKS, RED, TITLE, WORDS
+from gouji.exports.workbook.layout import LAST
+from gouji.exports.workbook.looks import AMBER, GREEN, GREY, MARKS, RED, TITLE, WORDS
+from gouji.exports.workbook.printed import cover
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -36,20 +41,20 @@ def write_first(book: Book, sheet: Worksheet) -> None:
     """Fill the sheet: lines of text, then the marks."""
     sheet.set_column(0, 0, 5.0)
     sheet.set_column(1, 1, WIDTH)
-    sheet.write_string(0, 0, text(subject_of(book.document) or names_of(book.document)), book.looks.of(TITLE))
+    sheet.write_string(0, 0, text(cover(book.document)), book.looks.of(TITLE))
     row = 1
     for told in _lines(book):
         row = _put(book, sheet, row, told)
     for grave, meaning in enumerate(MEANINGS):
-        sheet.write_string(row, 0, MARKS[grave], book.looks.of(MARK, font_color=COLOURS[grave]))
-        row = _put(book, sheet, row, say(meaning))
+        row = _put(book, sheet, row, f"{MARKS[grave]}  {say(meaning)}", font_color=COLOURS[grave])
     for told in _notes(book):
         row = _put(book, sheet, row, told)
+    book.say_added(sheet, range(1, LAST + 1))
 
 
-def _put(book: Book, sheet: Worksheet, row: int, told: str) -> int:
-    """A line of text; returns the row below."""
-    sheet.write_string(row, 1, text(told), book.looks.of(WORDS))
+def _put(book: Book, sheet: Worksheet, row: int, told: str, **more: object) -> int:
+    """A line of text that looks as ``more`` tells; returns the row below."""
+    sheet.write_string(row, 1, text(told), book.looks.of(WORDS, **more))
     sheet.set_row(row, height([(told, WIDTH)]))
     return row + 1
 

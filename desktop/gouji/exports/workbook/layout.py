@@ -19,6 +19,9 @@ from gouji.model.table import Table
 TITLE, NOTE, GROUPS, HEADS, FIRST = range(5)
 """Rows of a sheet, counted from 0: title, unit, what the columns are of, their names, the first of the table."""
 
+LAST = 16_383
+"""The last column that a sheet has, counted from 0."""
+
 LONGEST_NAME = 31
 """Letters that the name of a sheet may have."""
 

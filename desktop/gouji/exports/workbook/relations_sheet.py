@@ -13,7 +13,7 @@ from gouji.checking.families.family import Outcome, state_of
 from gouji.checking.families.sense import Sense
 from gouji.exports.workbook import formulas
 from gouji.exports.workbook.book import DIFFERENCE, FIRST_RELATION, GRAVE, RESULT, Book, height, text
-from gouji.exports.workbook.layout import letters
+from gouji.exports.workbook.layout import LAST, letters
 from gouji.exports.workbook.looks import CELL, LINK, MARK, MARKS, TEXT
 from gouji.exports.workbook.looks import TITLE as LARGE
 from gouji.exports.workbook.relations import AGREES, SLIGHT, Line
@@ -38,9 +38,6 @@ HEADS = (
 """Message ids; the column behind them tells how grave it is, those behind that hold parts of sums too long for one."""
 WIDTHS = (6.0, 10.0, 30.0, 44.0, 18.0, 18.0, 16.0, 12.0, 7.0, 60.0)
 NUMBER, _, RULE, PLACE, PRINTED, TOTAL, _, LEEWAY, UNIT, WHY = range(10)
-
-LAST = 16_383
-"""The last column that a sheet has."""
 
 MOST_LINKS = 60_000
 """A sheet has no more than 65,530."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.exports.workbook import formulas
+from gouji.exports.workbook import formulas, printed
 from gouji.exports.workbook.book import LINE, Book, Sum, text
 from gouji.exports.workbook.layout import FIRST, GROUPS, HEADS, NOTE, TITLE, Block, Slot, letters
 from gouji.exports.workbook.looks import CELL, HEAD, MARK, MARKS
@@ -32,11 +32,11 @@ def write_table(book: Book, number: int, sheet: Worksheet) -> None:
     """Fill the sheet of a table."""
     table = book.document.tables[number]
     sheet.write_string(TITLE, 0, text(table.title or say(table.kind)), book.looks.of(LARGE))
-    told = say("Unit: {unit}", unit=table.unit.value)
-    if number in book.case.check.in_doubt:
-        told += say("; its reading is in doubt: nothing of it was judged")
-    sheet.write_string(NOTE, 0, told, book.looks.of())
     blocks, slots = book.layout.blocks[number], book.layout.slots(number)
+    sheet.write_string(NOTE, 0, text(printed.compiled_by(book.document)), book.looks.of())
+    sheet.write_string(NOTE, blocks[0].names + 1, printed.unit_told(table.unit), book.looks.of())
+    if number in book.case.check.in_doubt:
+        book.say_doubted(sheet)
     for block in blocks:
         _write_block(book, number, sheet, block)
     if len(blocks) == 1:
@@ -58,6 +58,9 @@ def write_table(book: Book, number: int, sheet: Worksheet) -> None:
     sheet.freeze_panes(FIRST, blocks[0].names + 1)
     sheet.repeat_rows(GROUPS, HEADS)
     every = f"A1:{letters(end + len(slots))}{last + 1}"
+    marks = [column + 1 for block in blocks for column in map(block.figures, block.columns)]
+    if marks or slots:
+        book.say_added(sheet, [*marks, *range(end, end + len(slots))])
     sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), every))
 
 
@@ -65,12 +68,14 @@ def _write_block(book: Book, number: int, sheet: Worksheet, block: Block) -> Non
     table, head = book.document.tables[number], book.looks.of(HEAD)
     first, last = block.left, block.end - 1
     if last > first:
-        sheet.merge_range(GROUPS, first, GROUPS, last, say("Published figures"), head)
+        doubted = number in book.case.check.in_doubt
+        told = "Published figures; their reading is in doubt: none was judged" if doubted else "Published figures"
+        sheet.merge_range(GROUPS, first, GROUPS, last, say(told), head)
     if block.coded:
         sheet.set_column(block.left, block.left, CODE)
-        sheet.write_string(HEADS, block.left, say("Code"), head)
+        sheet.write_string(HEADS, block.left, printed.CODE, head)
     sheet.set_column(block.names, block.names, NAME)
-    sheet.write_string(HEADS, block.names, say("Item"), head)
+    sheet.write_string(HEADS, block.names, printed.ITEM, head)
     for column in block.columns:
         at = block.figures(column)
         sheet.set_column(at, at, FIGURE)
@@ -154,8 +159,8 @@ def _head_slot(book: Book, sheet: Worksheet, slot: Slot, column: int, last: int)
     sheet.write_string(HEADS, column, told, book.looks.of(HEAD))
     sheet.set_column(column, column, FIGURE)
     block = book.layout.blocks[slot.table][slot.side]
-    at, printed = f"{letters(column)}{FIRST + 1}", f"{letters(block.figures(slot.column))}{FIRST + 1}"
-    apart = f'=AND({at}<>"",{formulas.rounded(f"{at}-{printed}", table.unit)}<>0)'
+    at, stated = f"{letters(column)}{FIRST + 1}", f"{letters(block.figures(slot.column))}{FIRST + 1}"
+    apart = f'=AND({at}<>"",{formulas.rounded(f"{at}-{stated}", table.unit)}<>0)'
     look = {"type": "formula", "criteria": apart, "format": book.looks.of_mark(DIFFERS)}
     sheet.conditional_format(FIRST, column, last, column, look)
 

@@ -20,7 +20,7 @@ NEVER = datetime(2000, 1, 1)
 """When a workbook says that it was made."""
 
 LETTERS = {"font_name": "宋体", "font_size": 10}
-"""Of every cell."""
+"""Of every cell. Each workbook is given a copy: the library writes into it."""
 
 PLAIN = dict.fromkeys(("strings_to_numbers", "strings_to_formulas", "strings_to_urls"), False)
 
@@ -35,7 +35,7 @@ def workbook(case: Case, progress: Callable[[int], None] = lambda _: None) -> by
     book_lines = [*lines(case.check)]
     progress(45)
     out = BytesIO()
-    made = Workbook(out, {"in_memory": True, "default_format_properties": LETTERS, **PLAIN})
+    made = Workbook(out, {"in_memory": True, "default_format_properties": {**LETTERS}, **PLAIN})
     made.set_properties({"title": case.document.entity, "author": "Gouji", "created": NEVER})
     book = Book(case, made, told, book_lines)
     first, found = book.add(say("About this workbook")), book.add(say("Causes and findings"))
@@ -44,7 +44,9 @@ def workbook(case: Case, progress: Callable[[int], None] = lambda _: None) -> by
     for number, name in enumerate(book.layout.names):
         write_table(book, number, book.add(name))
         progress(50 + 35 * number // len(book.layout.names))
-    write_relations(book, book.add(book.relations))
+    write_relations(book, relations := book.add(book.relations))
+    for added in (found, relations):
+        book.say_added(added)
     progress(90)
     made.close()
     progress(100)

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from gouji.keeping.border.passed_types import PassedBody
+from gouji.keeping.border.taken_types import TakenBody
 from gouji.model.document import Beside
 from gouji.model.doubt import Misgiving
 from gouji.model.money import FEN_LIMIT
@@ -253,6 +254,7 @@ BODIES: dict[str, Any] = {
     "recode-row": _Recoded,
     "decide": _Decided,
     "pass": PassedBody,
+    "take-over": TakenBody,
     "report": _Written,
     "print": _Printed,
     "sign": _Signed,

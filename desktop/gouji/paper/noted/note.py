@@ -30,3 +30,11 @@ class OnCell(NamedTuple):
     sheet: str
     cell: str
     told: str
+
+
+class Noted(NamedTuple):
+    """The copy, and what it no longer is."""
+
+    data: bytes
+    was_locked: bool
+    was_signed: bool

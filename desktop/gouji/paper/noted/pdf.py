@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
 from gouji.model.source import Box
-from gouji.paper.noted.note import COLOURS, OnPaper
+from gouji.paper.noted.note import COLOURS, UNCHECKED, Noted, OnPaper
+from gouji.paper.noted.seals import annotations_of, seals_of, take_signatures
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader, PdfWriter
-    from pypdf.generic import ArrayObject, DictionaryObject
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, RectangleObject
 
 SIZE, HIGH, LETTER = 6.5, 8.5, 3.8
 """Points of the letters of a number, of its frame, and of one letter across."""
@@ -26,16 +27,9 @@ PRINTED = 4
 """The flag of an annotation that is printed too."""
 
 
-class Noted(NamedTuple):
-    """The copy, and what it no longer is."""
-
-    data: bytes
-    was_locked: bool
-    was_signed: bool
-
-
-def noted(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]) -> Noted:
-    """A copy of the PDF of a name with the notes on it. Raises UserError where that cannot be made."""
+def noted(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper], unsigned: str = "") -> Noted:
+    """A copy of the PDF of a name with the notes on it, and what is told where a signature is seen that is no longer
+    one. Raises UserError where that cannot be made."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.errors import PyPdfError
 
@@ -44,36 +38,23 @@ def noted(data: bytes, name: str, password: str | None, notes: Sequence[OnPaper]
         was_locked = bool(reader.is_encrypted)
         if was_locked and not reader.decrypt(password or ""):
             raise UserError("password", "{name} is locked, and no password that opens it was given.", name=name)
-        was_signed = _is_signed(reader)
         writer = PdfWriter(clone_from=reader)
-        if was_signed:
-            _take_signatures(writer)
+        seals = seals_of(writer)
+        was_signed = take_signatures(writer)
         for page, on_page in _by_page(notes, len(writer.pages)):
             _note(writer, writer.pages[page], on_page)
+        for seal in seals:
+            _put(writer.pages[seal.page], [writer._add_object(_highlight(writer, seal.box, unsigned, UNCHECKED))])
         out = BytesIO()
         writer.write(out)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise UserError(
-            "not-noted", "{name} cannot be copied with notes: it is not built as a PDF should be.", name=name
+            "not-noted",
+            "{name} cannot be copied with notes: it is not built as a PDF should be. Print it as PDF anew and open "
+            "that, or write the notice of corrections instead.",
+            name=name,
         ) from error
     return Noted(out.getvalue(), was_locked, was_signed)
-
-
-def _is_signed(reader: PdfReader) -> bool:
-    fields = reader.get_fields() or {}
-    return any(field.get("/FT") == "/Sig" and field.get("/V") is not None for field in fields.values())
-
-
-def _take_signatures(writer: PdfWriter) -> None:
-    """A signature of other bytes is none: the fields stay, as ones that nobody signed."""
-    root = writer.root_object
-    root.pop("/Perms", None)
-    form = root.get("/AcroForm")
-    if form is not None:
-        form.get_object().pop("/SigFlags", None)
-    for one in writer._objects:
-        if isinstance(one, dict) and one.get("/FT") == "/Sig":
-            one.pop("/V", None)
 
 
 def _by_page(notes: Sequence[OnPaper], pages: int) -> Iterator[tuple[int, list[OnPaper]]]:
@@ -83,13 +64,10 @@ def _by_page(notes: Sequence[OnPaper], pages: int) -> Iterator[tuple[int, list[O
 
 
 def _note(writer: PdfWriter, page: PageObject, notes: Sequence[OnPaper]) -> None:
-    from pypdf.generic import ArrayObject, NameObject
-
     shown = _Shown(page)
-    held = page.get("/Annots")
-    annotations = ArrayObject(held.get_object() if held is not None else ())
+    annotations: list[PdfObject] = []
     for one in notes:
-        annotations.append(writer._add_object(_highlight(writer, shown, one)))
+        annotations.append(writer._add_object(_highlight(writer, shown.box(one.box), one.told, one.grave)))
         left = one.box[2] + 1
         for tag in one.tags:
             wide = LETTER * len(tag) + 4
@@ -97,17 +75,27 @@ def _note(writer: PdfWriter, page: PageObject, notes: Sequence[OnPaper]) -> None
             box = (left, one.box[1], left + wide, one.box[1] + HIGH)
             annotations.append(writer._add_object(_number(writer, shown, box, tag, one.grave)))
             left += wide + 1
-    page[NameObject("/Annots")] = annotations
+    _put(page, annotations)
+
+
+def _put(page: PageObject, annotations: Sequence[PdfObject]) -> None:
+    """Put annotations on a page, over those that are there."""
+    from pypdf.generic import ArrayObject, NameObject
+
+    page[NameObject("/Annots")] = ArrayObject((*annotations_of(page), *annotations))
 
 
 class _Shown:
-    """A page as it is shown: what stands where on it, in its own space."""
+    """A page as it is shown: what stands where on it, in its own space.
+
+    It is shown as far as it is both there and not cut off, whichever corners its boxes name first.
+    """
 
     def __init__(self, page: PageObject) -> None:
-        box = page.cropbox
-        self.left, self.bottom = float(box.left), float(box.bottom)
-        self.right, self.top = float(box.right), float(box.top)
-        self.turn = page.rotation % 360
+        sheet, cut = _sorted(page.mediabox), _sorted(page.cropbox)
+        both = (*map(max, sheet[:2], cut[:2]), *map(min, sheet[2:], cut[2:]))
+        self.left, self.bottom, self.right, self.top = both if both[0] < both[2] and both[1] < both[3] else sheet
+        self.turn = int(page.rotation / 90) % 4 * 90
         wide, high = self.right - self.left, self.top - self.bottom
         self.width = high if self.turn in (90, 270) else wide
 
@@ -134,17 +122,22 @@ class _Shown:
         return *turned[self.turn], 0, 0
 
 
-def _highlight(writer: PdfWriter, shown: _Shown, note: OnPaper) -> DictionaryObject:
+def _sorted(box: RectangleObject) -> Box:
+    (x, right), (y, top) = (sorted(map(float, (box[one], box[one + 2]))) for one in (0, 1))
+    return x, y, right, top
+
+
+def _highlight(writer: PdfWriter, box: Box, told: str, grave: int) -> DictionaryObject:
     from pypdf.generic import FloatObject, NameObject, TextStringObject
 
-    left, bottom, right, top = box = shown.box(note.box)
+    left, bottom, right, top = box
     wide, high = right - left, top - bottom
-    red, green, blue = (0.55 + 0.45 * one for one in COLOURS[note.grave])
+    red, green, blue = (0.55 + 0.45 * one for one in COLOURS[grave])
     drawn = f"/G gs {red:.2f} {green:.2f} {blue:.2f} rg 0 0 {wide:.2f} {high:.2f} re f"
-    made = _annotation("/Highlight", box, _appearance(writer, (wide, high), drawn, (1, 0, 0, 1, 0, 0)), note.grave)
+    made = _annotation("/Highlight", box, _appearance(writer, (wide, high), drawn, (1, 0, 0, 1, 0, 0)), grave)
     corners = (left, top, right, top, left, bottom, right, bottom)
     made[NameObject("/QuadPoints")] = _numbers(corners)
-    made[NameObject("/Contents")] = TextStringObject(note.told)
+    made[NameObject("/Contents")] = TextStringObject(told)
     made[NameObject("/T")] = TextStringObject("Gouji")
     made[NameObject("/CA")] = FloatObject(1)
     return made

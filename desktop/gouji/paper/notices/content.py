@@ -17,9 +17,11 @@ class Item:
     """Table, row and column."""
     printed: str
     should: str
-    """What is proposed; "" where nobody knows."""
+    """What is proposed, or what is asked for where nobody knows."""
     proof: str
     """What went wrong, and which relations show it, a line each."""
+    in_words: bool = False
+    """Whether words are printed there, and no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,16 @@ class Notice:
     """Everything that it says."""
 
     title: str
+    reference: str
+    """The line for the number that the sender gives it."""
     addressee: str
     opening: str
     sections: tuple[Section, ...]
-    closing: str
+    closing: tuple[str, ...]
+    """What is not asked for, what is to be done, and until when: a paragraph each."""
     signed: tuple[str, ...]
-    """The lines at the end, each with room to be filled in."""
+    """Who sends it and when, with room to be filled in."""
+    foot: tuple[str, ...]
+    """Whom to ask, and who received it, with room to be filled in."""
     heads: tuple[str, str, str, str, str, str]
     """Of the columns of every section."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 FACE = "宋体"
-_WIDTHS = (10, 22, 62, 30, 30, 93)
+_WIDTHS = (13, 22, 52, 39, 31, 90)
 """Of the columns, in mm."""
 
 NEVER = datetime(2000, 1, 1)
@@ -46,15 +46,21 @@ def written(notice: Notice) -> bytes:
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = title.add_run(_seen(notice.title))
     run.bold, run.font.size = True, Pt(18)
+    reference = made.add_paragraph(_seen(notice.reference))
+    reference.alignment = WD_ALIGN_PARAGRAPH.CENTER
     made.add_paragraph().add_run(_seen(notice.addressee)).bold = True
     made.add_paragraph(_seen(notice.opening))
     for section in notice.sections:
         _section(made, notice, section)
     made.add_paragraph()
-    made.add_paragraph(_seen(notice.closing))
+    for line in notice.closing:
+        made.add_paragraph(_seen(line)).paragraph_format.keep_with_next = True
     for line in notice.signed:
         end = made.add_paragraph(_seen(line))
-        end.paragraph_format.left_indent = Mm(120)
+        end.alignment, end.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Mm(16)
+        end.paragraph_format.keep_with_next = True
+    for line in notice.foot:
+        made.add_paragraph(_seen(line))
     core = made.core_properties
     core.title, core.author, core.created, core.modified = _seen(notice.title), "Gouji", NEVER, NEVER
     out = BytesIO()
@@ -64,10 +70,12 @@ def written(notice: Notice) -> bytes:
 
 def _section(made: Document, notice: Notice, section: Section) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
-    made.add_paragraph().add_run(_seen(section.title)).bold = True
-    made.add_paragraph(_seen(section.asked))
+    title, asked = made.add_paragraph(), made.add_paragraph(_seen(section.asked))
+    title.add_run(_seen(section.title)).bold = True
+    title.paragraph_format.space_before = Pt(10)
+    title.paragraph_format.keep_with_next = asked.paragraph_format.keep_with_next = True
     table = made.add_table(rows=1, cols=len(_WIDTHS), style="Table Grid")
     table.autofit = False
     for cell, head in zip(table.rows[0].cells, notice.heads, strict=True):
@@ -77,7 +85,7 @@ def _section(made: Document, notice: Notice, section: Section) -> None:
         cells = table.add_row().cells
         told = (one.number, one.where, one.place, one.printed, one.should, one.proof)
         for number, (cell, text) in enumerate(zip(cells, told, strict=True)):
-            _fill(cell, text, right=number in (3, 4))
+            _fill(cell, text, right=number in (3, 4) and not one.in_words)
     for column, wide in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(wide)  # some programs ask the columns, some the cells
         for cell in column.cells:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.errors import UserError
+from gouji.wording import say
 
 ROLE_NAMES = {"preparer": "Prepared by", "reviewer": "Reviewed by", "approver": "Approved by"}
 """Every role in the order of signing, with the message id of its name."""
 
 ROLES = tuple(ROLE_NAMES)
+
+
+def role_told(role: str) -> str:
+    """The name of a role; what a paper calls a field that is none of ours, as it does."""
+    return say(ROLE_NAMES[role]) if role in ROLE_NAMES else role
 
 
 def chosen(text: str) -> tuple[str, ...]:

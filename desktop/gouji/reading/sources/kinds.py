@@ -7,9 +7,10 @@ import re
 import zipfile
 from pathlib import Path
 
+from gouji.archives.unpacking import BROKEN
 from gouji.errors import UserError, unreadable
 from gouji.reading.sources.refusals import damaged
-from gouji.reading.sources.zipped import BROKEN, is_part
+from gouji.reading.sources.zipped import is_part
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gouji.reading.sources.refusals import too_large
+from gouji.archives.unpacking import too_large
 
 TEXT_LIMIT = 32 * 2**20
 """Characters of a document; a budget of 100,000 figures prints some two million."""

@@ -17,13 +17,3 @@ def draws_too_much(name: str) -> UserError:
         "A page of {name} tells to draw more than any budget prints. Print it as PDF anew and open that.",
         name=name,
     )
-
-
-def too_large(name: str, size: int) -> UserError:
-    """What is told of a file that would not fit in memory."""
-    return UserError(
-        "too-large-unpacked",
-        "{name} would unpack to {size} MB, too large for a budget document. Choose the budget itself.",
-        name=name,
-        size=size >> 20,
-    )

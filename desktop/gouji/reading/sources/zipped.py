@@ -13,14 +13,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from gouji.reading.sources.packing import Packed, archive_of
-from gouji.reading.sources.refusals import damaged, too_large
-
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
-"""What the standard library raises of an archive that is damaged or packed in a way it does not know."""
-
-UNPACKED_LIMIT = 400 * 2**20
-"""Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
+from gouji.archives.packing import Packed, archive_of
+from gouji.archives.unpacking import BROKEN, LOCKED, inflated, refuse_too_much, too_large
+from gouji.reading.sources.refusals import damaged
 
 TEXT_PART_LIMIT = 128 * 2**20
 """Bytes of the text of a document once unpacked; 100,000 cells take some 50 MB as Word writes them."""
@@ -33,9 +28,6 @@ CELL_LIMIT = 20_000_000
 
 CELL_BYTES = 24
 """What each of them takes at least."""
-
-_LOCKED = 1
-"""Flag of a part that is encrypted."""
 
 _PARTS = (".xml", ".rels", ".bin", "mimetype")
 """How the names of parts end that a workbook is read from."""
@@ -53,30 +45,16 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], io.BytesIO]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if entry.filename.endswith(_PARTS)]
-            total = sum(entry.file_size for entry in archive.infolist())
-            if total > UNPACKED_LIMIT:
-                raise too_large(name, total)
+            refuse_too_much(archive, name)
             for entry in entries:
-                if entry.compress_type == zipfile.ZIP_DEFLATED and not entry.flag_bits & _LOCKED:
-                    parts[entry.filename], packed[entry.filename] = _inflated(data, entry)
+                if entry.compress_type == zipfile.ZIP_DEFLATED and not entry.flag_bits & LOCKED:
+                    parts[entry.filename], packed[entry.filename] = inflated(data, entry)
                 else:
                     part = parts[entry.filename] = archive.read(entry)
                     packed[entry.filename] = Packed(part, zipfile.ZIP_STORED, zlib.crc32(part), len(part))
         return parts, archive_of(packed)
     except BROKEN as error:
         raise damaged(name) from error
-
-
-def _inflated(data: bytes, entry: zipfile.ZipInfo) -> tuple[bytes, Packed]:
-    """A part, and how it is packed; raises one of ``BROKEN`` where it is not of the size and the sum it declares."""
-    at = entry.header_offset
-    start = at + 30 + sum(int.from_bytes(data[at + place : at + place + 2], "little") for place in (26, 28))
-    stream = data[start : start + entry.compress_size]
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    part = inflate.decompress(stream, entry.file_size + 1)
-    if not inflate.eof or len(part) != entry.file_size or zlib.crc32(part) != entry.CRC:
-        raise zipfile.BadZipFile(entry.filename)
-    return part, Packed(stream[: len(stream) - len(inflate.unused_data)], entry.compress_type, entry.CRC, len(part))
 
 
 def check_cells(cells: int, name: str) -> None:

@@ -6,20 +6,18 @@ Held by ``tests/window/comparing/test_comparing.py``.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +27,16 @@ from gouji.casework.comparing.listing import Asked, lines, parts
 from gouji.casework.comparing.told import count_told, single_told
 from gouji.comparing.comparing import Comparison, Sort
 from gouji.errors import UserError
+from gouji.exports.comparison.written import ENDINGS, written
+from gouji.keeping import places
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, Unit, parse_amount
 from gouji.pictures.changes import drawn
 from gouji.pictures.shapes import Picture, Surface
 from gouji.window.comparing.model import ChangesModel
 from gouji.window.comparing.working import Comparing
+from gouji.window.exporting import Exporting
+from gouji.window.lists import list_of
 from gouji.window.pictures.view import PictureView
 from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
@@ -44,9 +46,11 @@ WIDE, HIGH = 1080, 620
 
 
 class ComparisonWindow(QDialog):
-    """``chosen`` carries the Cell of the case to go to."""
+    """``chosen`` carries the Cell of the case to go to, ``followed`` the path of the other document, which is the next
+    version of that of the case."""
 
     chosen = Signal(Cell)
+    followed = Signal(Path)
 
     def __init__(self, case: Case, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +63,16 @@ class ComparisonWindow(QDialog):
         self.trail.setAccessibleName(say("Runs through"))
         self.trail.setMaximumHeight(7 * self.fontMetrics().lineSpacing())
         self.table, self.sort, self.least, self.text = QComboBox(), QComboBox(), QLineEdit(), QLineEdit()
-        self.model, self.view = ChangesModel(self), QTableView()
+        self.model = ChangesModel(self)
+        self.view = list_of(self.model, say("Changes"))
         self.picture, self.stack, self.as_picture = PictureView(), QStackedWidget(), QPushButton(say("Picture"))
+        called = " ".join(filter(None, (say("Comparison"), case.document.entity)))
+        self.exporting = Exporting(called, ENDINGS, self)
+        self.follow = QPushButton(say("Go on with it as the new version"))
+        self.follow.setToolTip(say("What was said of figures that stayed is taken over; the case stays as it is."))
+        self.follow.setVisible(path.suffix.lower() != places.SUFFIX)
+        self.follow.setEnabled(False)
+        self._path = path
         self._lay_out(case)
         self._connect()
         self.told.setText(say("{name} is being read…", name=one_line(path.name)))
@@ -82,14 +94,6 @@ class ComparisonWindow(QDialog):
             line.setPlaceholderText(say(told))
             line.setAccessibleName(say(told))
             line.setClearButtonEnabled(True)
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(say("Changes"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.as_picture.setCheckable(True)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.picture)
@@ -107,6 +111,11 @@ class ComparisonWindow(QDialog):
         column.addLayout(bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.trail)
+        below = QHBoxLayout()
+        below.addWidget(self.exporting.told, 1)
+        below.addWidget(self.follow)
+        below.addWidget(self.exporting.button)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         self.table.currentIndexChanged.connect(self._ask)
@@ -118,6 +127,7 @@ class ComparisonWindow(QDialog):
         self.picture.acted.connect(self._lead_to)
         self.picture.pointed.connect(self.trail.setPlainText)
         self.picture.left.connect(self.reject)
+        self.follow.clicked.connect(self._follow)
         self.model.modelReset.connect(self._draw)
         self.picture.show_picture(self._drawn)
         self.view.selectionModel().currentRowChanged.connect(self._show_trail)
@@ -130,6 +140,8 @@ class ComparisonWindow(QDialog):
             self.told.setText(count_told(came))
             self.told.setToolTip(as_is("\n".join(single_told(came, one) for one in came.singles)))
             self.trail.setPlainText("\n".join(single_told(came, one) for one in came.singles))
+            self.exporting.offer(partial(written, came))
+            self.follow.setEnabled(True)
             self.view.setFocus()
         elif isinstance(came, UserError):
             self.told.setText(one_line(say(came.message, **came.params)))
@@ -165,6 +177,10 @@ class ComparisonWindow(QDialog):
         if cell is not None:
             self.chosen.emit(cell)
 
+    def _follow(self) -> None:
+        self.close()
+        self.followed.emit(self._path)
+
     def done(self, result: int) -> None:
         self.stop()
         super().done(result)
@@ -173,3 +189,4 @@ class ComparisonWindow(QDialog):
         """End what is under way."""
         self.work.requestInterruption()
         self.work.wait()
+        self.exporting.wait()

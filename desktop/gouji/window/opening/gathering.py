@@ -39,10 +39,25 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """A case is to be made on a source, with other documents beside it."""
+    """A case is to be made on a source, with other documents beside it; on the next version of that of a case, which
+    it ``follows``, what was said there is taken over."""
 
     original: Original
     beside: Mapping[Beside, Original]
+    follows: Path | None = None
+
+    @property
+    def is_pasted(self) -> bool:
+        return self.original.pasted
+
+    def make(self) -> Case:
+        """Make it; raises UserError."""
+        from gouji.casework.case import Case
+        from gouji.casework.versions.new_version import new_version
+
+        if self.follows is not None:
+            return new_version(self.follows, self.original, self.beside)
+        return Case.begin(self.original, self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,13 @@ class GoesOn:
 
     kept: Path
     on_desk: bool
+    is_pasted = False
+
+    def make(self) -> Case:
+        """Open it; raises UserError."""
+        from gouji.casework.case import Case
+
+        return Case.open(self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
     """What becomes of the files that were read; None where the user gives it up."""
     open_case = on_desk if wanted.joins else None
     document = open_case.document if open_case is not None else None
+    before = on_desk.document.files if on_desk is not None and wanted.follows else ()
     taken: list[Came] = []
     laid: dict[Beside, Original] = {}
     refused = [*wanted.refused]
@@ -88,7 +111,7 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         part = came.original.document
         there = [file for one in laid.values() for file in one.document.files]
         try:
-            refuse_the_same((*(document.all_files if document else ()), *there, *part.files))
+            refuse_the_same((*before, *(document.all_files if document else ()), *there, *part.files))
         except UserError as error:
             refused.append(error)
             continue
@@ -114,7 +137,7 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         return Gathered(None, (*refused, error))
     if open_case is not None and (original or laid):
         return Gathered(Joins(open_case, original, laid), refused)
-    todo = _begun(original, laid, taken, on_desk, asks) if original else None
+    todo = _begun(Begins(original, laid, wanted.follows), taken, on_desk, asks) if original else None
     return Gathered(todo, refused) if todo or not original else None
 
 
@@ -140,22 +163,20 @@ def _lay(laid: dict[Beside, Original], beside: Beside, original: Original) -> No
     laid[beside] = original if apart or one is None else together((one, original))
 
 
-def _begun(
-    original: Original, laid: Mapping[Beside, Original], taken: Sequence[Came], on_desk: Case | None, asks: Asks
-) -> Begins | GoesOn | None:
+def _begun(begins: Begins, taken: Sequence[Came], on_desk: Case | None, asks: Asks) -> Begins | GoesOn | None:
     """Make a case of what was read, or go on with the one there is; None where the user gives it up."""
-    if on_desk is not None and _works_on(on_desk, original.document):
+    if on_desk is not None and _works_on(on_desk, begins.original.document):
         going_on = GoesOn(on_desk.file.path, on_desk=True)
     else:
         kept = next((path for path in taken[0].kept if all(path in came.kept for came in taken)), None)
         if kept is None:
-            return Begins(original, laid)
+            return begins
         going_on = GoesOn(kept, on_desk=False)
     match asks.ask_continue(going_on.kept):
         case True:
             return going_on
         case False:
-            return Begins(original, laid)
+            return begins
         case None:
             return None
 

@@ -72,7 +72,9 @@ class Making(QThread):
     def run(self) -> None:
         importlib.import_module("gouji.window.desk.desk")  # what shows the case is brought in where no one waits for it
         try:
-            self.came = self._make()
+            made = self._make()
+            _ = made.proof  # of a large file it takes its time, and it is told as soon as the case is shown
+            self.came = made
         except UserError as error:
             self.came = error
 

@@ -75,14 +75,17 @@ class Opening(Progress):
         case, path = self._on_desk(), paths[0]
         if case is not None and path.absolute() == case.file.path.absolute():
             return
-        if path.suffix.lower() == places.SUFFIX:
-            self._want(CaseWanted(path))
-        else:
-            self._want(SourceWanted(files_wanted(paths, alone=len(paths) == 1)))
+        is_case = path.suffix.lower() == places.SUFFIX
+        self._want(CaseWanted(path) if is_case else SourceWanted(files_wanted(paths, alone=len(paths) == 1)))
 
     def join(self, *paths: Path) -> None:
         """Read further files of the document that is open, to take them into its case."""
         self._want(SourceWanted(files_wanted(paths, alone=False), joins=True))
+
+    def follow(self, *paths: Path) -> None:
+        """Read the next version of the document that is open, to go on with it in a case of its own."""
+        if (case := self._on_desk()) is not None:
+            self._want(SourceWanted(files_wanted(paths, alone=len(paths) == 1), follows=case.file.path))
 
     def paste(self, plain: str, html: str) -> None:
         """Read cells, or text without any, that were copied elsewhere."""
@@ -238,7 +241,6 @@ class Opening(Progress):
 
     def _gather(self, wanted: SourceWanted) -> None:
         """All files are read: ask what is to be asked, and make a case of them, or take them into the open one."""
-        from gouji.casework.case import Case
         from gouji.window.opening import gathering
 
         self._go(asking := Asking())
@@ -248,10 +250,8 @@ class Opening(Progress):
         if self.state is not asking:
             return
         match gathered.todo if gathered is not None else None:
-            case gathering.Begins(original, beside):
-                self._make(partial(Case.begin, original, beside), is_pasted=original.pasted)
-            case gathering.GoesOn(kept, on_desk=False):
-                self._make(partial(Case.open, kept), is_pasted=False)
+            case gathering.Begins() | gathering.GoesOn(on_desk=False) as todo:
+                self._make(todo.make, is_pasted=todo.is_pasted)
             case gathering.Joins() as joins:
                 self._end()
                 self._join(joins)

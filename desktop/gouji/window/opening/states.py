@@ -52,6 +52,8 @@ class SourceWanted:
     files: tuple[FileWanted, ...]
     joins: bool = False
     """The files join the case that is open."""
+    follows: Path | None = None
+    """The file of the case on the version before of their document."""
     came: tuple[Came, ...] = ()
     refused: tuple[UserError, ...] = ()
     """Why the other ones were not read."""

@@ -172,10 +172,11 @@ class Papers(QObject):
     def show_of(self, case: Case) -> None:
         """What the signatures on the last paper of the case are worth."""
         from gouji.casework.papers.paper_state import standing_of
-        from gouji.casework.papers.signing import note_signatures
+        from gouji.casework.papers.unnoted import note_signatures
 
-        found = standing_of(case, at_a_glance=True)
-        note_signatures(case, found.paper, found.verdict)
+        with _Waiting():
+            note_signatures(case)
+            found = standing_of(case, at_a_glance=True)
         self.show_standing(found.paper, case)
 
     def show_standing(self, paper: Path, at_hand: Case | None = None) -> None:

@@ -14,9 +14,10 @@ from gouji.casework.case import Case
 from gouji.casework.relations.small_sum import SmallSum, relations_of, small_sum
 from gouji.casework.relations.sum_lines import SumLines
 from gouji.casework.telling.sentences import place
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
 from gouji.checking.findings import Finding
+from gouji.checking.relation import Relation
 from gouji.model.document import Cell
 from gouji.window.plain import Label
 from gouji.window.relations.sum_view import SumView

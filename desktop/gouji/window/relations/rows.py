@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gouji.casework.relations.by_table import Bundle, Chosen
-from gouji.checking.check import Relation
+from gouji.checking.relation import Relation
 
 STEP = 500
 """How many relations of a law become rows at a time."""

@@ -17,8 +17,9 @@ from gouji.casework.case import Case
 from gouji.casework.relations.by_table import Wanted, by_table, distinct
 from gouji.casework.relations.ends import end_in, told_in
 from gouji.casework.relations.small_sum import SmallSum, small_sum
-from gouji.checking.check import Check, Relation
+from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
+from gouji.checking.relation import Relation
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.window.index import NOWHERE, Index

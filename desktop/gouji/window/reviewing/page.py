@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPush
 from gouji.casework.case import Case
 from gouji.casework.history.history import History
 from gouji.casework.step import Step
-from gouji.casework.telling.review.passed import passed_lines, stage_told
+from gouji.casework.telling.review.passed import passed_lines, stage_told, told_of_unlawful
 from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
@@ -135,7 +135,8 @@ class ReviewPage(SeenAnew):
         for act, button in self.buttons.items():
             button.setVisible(stage in ALLOWED[act])
             button.setEnabled(not self.case.read_only)
-        self.passed.show_lines(passed_lines(self.case.document, self.case.passed))
+        wrong = [*told_of_unlawful(self.case.journal.unlawful)]
+        self.passed.show_lines(passed_lines(self.case.journal), wrong)
         try:
             lines = self._read()
         except UserError as error:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from gouji.paper.content import PassedLine
 from gouji.window.looks import colours
-from gouji.window.plain import one_line
+from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
 HEADS = ("What was done", "Role", "By whom", "Time", "Remark", "What it covers")
@@ -31,10 +31,15 @@ class PassedTree(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
 
-    def show_lines(self, lines: list[PassedLine]) -> None:
-        """Show how it went until now; nothing is seen of a case that was never handed over."""
+    def show_lines(self, lines: list[PassedLine], unlawful: list[str]) -> None:
+        """Show how it went until now, first what was not to be done; nothing is seen where nothing is to be told."""
         self.clear()
         palette = QGuiApplication.palette()
+        for told in unlawful:
+            first = QTreeWidgetItem(self, [f"× {one_line(told)}"])
+            first.setFirstColumnSpanned(True)
+            first.setForeground(0, colours("differs", palette)[0])
+            first.setToolTip(0, as_is(told))
         for one in lines:
             texts = (one.act, one.role, one.who, one.at, one.remark, one.stands)
             item = QTreeWidgetItem(self, [one_line(text) for text in texts])
@@ -45,8 +50,8 @@ class PassedTree(QTreeWidget):
                 below.setFirstColumnSpanned(True)
                 below.setForeground(0, palette.color(QPalette.ColorRole.PlaceholderText))
         self.expandAll()
-        self.setVisible(bool(lines))
-        rows = sum(1 + len(one.why) for one in lines)
-        height = self.sizeHintForRow(0) if lines else 0
+        self.setVisible(bool(lines or unlawful))
+        rows = len(unlawful) + sum(1 + len(one.why) for one in lines)
+        height = self.sizeHintForRow(0) if rows else 0
         self.setFixedHeight(self.header().sizeHint().height() + min(rows, LINES) * height + 2 * self.frameWidth() + 4)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

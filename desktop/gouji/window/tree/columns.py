@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from gouji.model.brood import NO_ROW
 from gouji.model.source import AtLine, InSheet, OnPage
-from gouji.model.table import Table
+from gouji.model.table import Row, Table
 
 
 class What(Enum):
@@ -47,6 +47,11 @@ def sides_of(table: Table) -> Sequence[Sequence[int]]:
     if len(table.sides) > 1 and len({row.side for row in table.rows}) > 1:
         return table.sides
     return (range(len(table.columns)),)
+
+
+def rows_of_side(table: Table, side: int) -> Sequence[Row]:
+    """The rows of one side; all where none stands for itself."""
+    return table.rows if len(sides_of(table)) == 1 else [row for row in table.rows if row.side == side]
 
 
 def view_columns(table: Table, *, difference: bool) -> tuple[ViewColumn, ...]:

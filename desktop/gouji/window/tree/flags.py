@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.casework.findings import Turn
 from gouji.casework.telling.sentences import sentence
-from gouji.checking.check import Relation, order_of
 from gouji.checking.findings import Finding
+from gouji.checking.relation import Relation, order_of
 from gouji.model.document import Document
 from gouji.model.money import show_amount
 from gouji.window.looks import SHAPES, look_of, worst

@@ -13,7 +13,7 @@ from gouji.model.money import Unit, show_amount
 from gouji.model.table import Origin, Table
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
-from gouji.window.tree.columns import Rows, What, side_by_side, view_columns
+from gouji.window.tree.columns import Rows, What, rows_of_side, side_by_side, view_columns
 from gouji.window.tree.drawing.faces import face
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.outline import Outline, shown_above
@@ -43,8 +43,9 @@ class TreeModel(QAbstractTableModel):
         """View columns that hold amounts."""
         self._places = {(one.side, one.column): place for place, one in enumerate(self.columns)}
         sides = {one.side for one in self.columns}
-        coded = {row.side if len(sides) > 1 else 0 for row in table.rows if row.code}
-        self.coded = [side in coded for side in range(len(sides))]
+        self.sided = len(sides) > 1
+        """Whether sides stand beside one another."""
+        self.coded = [any(row.code for row in rows_of_side(table, side)) for side in range(len(sides))]
         """Whether each side prints codes."""
         bearing = [What.CODE if has_codes else What.NAME for has_codes in self.coded]
         self.branches = [place for place, one in enumerate(self.columns) if one.what is bearing[one.side]]
@@ -53,8 +54,6 @@ class TreeModel(QAbstractTableModel):
         """View columns at which another side begins."""
         self.outline = Outline.of(shown_above(table))
         self._decimals: dict[int, int] = {}
-        self.sided = len(sides) > 1
-        """Whether sides stand beside one another."""
         self.folds = not self.sided or (bool(table.rows) and self.outline.levels > 1)
         """Whether rows can be closed."""
         self._lay()

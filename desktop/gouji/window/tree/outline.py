@@ -24,13 +24,18 @@ def shown_above(table: Table) -> Rows:
     that it was put before, or behind."""
     above = table.parents.astype(np.int64)
     rows = table.rows
-    for row in range(len(rows) - 1, -1, -1):
-        if table.printed_row(row) == NO_ROW and above[row] == NO_ROW and rows[row].level > 0:
+    added = np.array([] if table.printed_rows is None else table.printed_rows, np.int64) == NO_ROW
+    for row in np.flatnonzero(added)[::-1].tolist():
+        if above[row] == NO_ROW and rows[row].level > 0:
             near = (row + 1, *range(row - 1, -1, -1))
             beside = (one for one in near if one < len(rows) and rows[one].side == rows[row].side)
             above[row] = next((above[one] for one in beside if rows[one].level > 0), NO_ROW)
-    totals = [row for row in np.unique(above[above != NO_ROW]).tolist() if rows[row].level == 0]
-    above[np.isin(above, totals)] = NO_ROW  # the grand total stands beside the classes, where it is printed
+    is_total = np.zeros(len(rows) + 1, np.bool_)  # the last of what stands below nothing
+    is_total[above] = True
+    is_total[NO_ROW] = False
+    for row in np.flatnonzero(is_total).tolist():
+        is_total[row] = rows[row].level == 0
+    above[is_total[above]] = NO_ROW  # the grand total stands beside the classes, where it is printed
     return above
 
 
@@ -71,7 +76,8 @@ class Outline:
         position = np.zeros(len(above), np.int64)
         for level in levels:
             rows = level[np.argsort(above[level], kind="stable")]
-            heads, first = np.unique(above[rows], return_index=True)
+            first = np.flatnonzero(np.diff(above[rows], prepend=NO_ROW - 1))
+            heads = above[rows][first]
             before = np.cumsum(sizes[rows]) - sizes[rows]
             brood = np.searchsorted(heads, above[rows])
             base = np.where(heads == NO_ROW, 0, position[heads] + 1)

@@ -14,7 +14,7 @@ from gouji.window.tree.head import TableHead
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.view import TreeView
-from gouji.window.tree.widths import Widths
+from gouji.window.tree.widths import Widths, longest_labels
 from gouji.window.zoom import zoom_by, zoomed_font
 from gouji.wording import in_order, say
 
@@ -32,6 +32,8 @@ class Sheet(QWidget):
         self.view = TreeView(model, self.finish_editing)
         self.view.take_font(zoomed_font())
         self.by_hand = HandWidths(table.kind, model.heads)
+        self._labels = longest_labels(model)
+        """Looked for once: rows never change, and every unit and size of letters asks for them."""
         self.widths = self._measure()
         levels = model.outline.levels if model.folds else 0
         title = table.title or say(table.kind)
@@ -55,7 +57,7 @@ class Sheet(QWidget):
 
     def _measure(self) -> Widths:
         """What the columns need now."""
-        widths = Widths.of(self.view.tree, self.view.font(), self.view.indentation)
+        widths = Widths.of(self.view.tree, self.view.font(), self.view.indentation, self._labels)
         self.view.least = widths.least
         return widths.fixed(self.by_hand.of(widths.letter))
 

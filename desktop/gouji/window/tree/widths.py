@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QFont, QFontMetrics
 
 from gouji.window.looks import SHAPES
-from gouji.window.tree.columns import ViewColumn, What
+from gouji.window.tree.columns import What, rows_of_side
 from gouji.window.tree.drawing.header import LEVELS, MOST_LINES, width_of
 from gouji.window.tree.model import TreeModel
 
@@ -30,6 +30,9 @@ PADDING = 2
 MARKS = f"{SHAPES['differs']} "
 """Room for the shape of an outcome at the left of a figure."""
 
+Labels = Mapping[int, str]
+"""The longest text of each view column of codes or names."""
+
 
 def longest_figure(model: TreeModel, column: int) -> str:
     """The widest text that an amount column shows, with its mark; blank where it holds none."""
@@ -37,14 +40,23 @@ def longest_figure(model: TreeModel, column: int) -> str:
     return longest and MARKS + longest
 
 
-def _longest(model: TreeModel, one: ViewColumn, letters: QFontMetrics) -> str:
+def longest_labels(model: TreeModel) -> Labels:
+    """The longest code or name of each view column that tells them, in whatever letters and unit."""
+    found: dict[int, str] = {}
+    for place, one in enumerate(model.columns):
+        if one.what in (What.CODE, What.NAME):
+            rows = rows_of_side(model.table, one.side)
+            told = [row.code or "" for row in rows] if one.what is What.CODE else [row.name for row in rows]
+            found[place] = max(told, key=len, default="")
+    return found
+
+
+def _longest(model: TreeModel, place: int, letters: QFontMetrics, labels: Labels) -> str:
     """The longest text of a view column, by its letters; what differs is told in words and digits, and measured."""
-    rows = (row for row in model.table.rows if not model.sided or row.side == one.side)
+    one = model.columns[place]
     match one.what:
-        case What.CODE:
-            return max((row.code or "" for row in rows), key=len, default="")
-        case What.NAME:
-            return max((row.name for row in rows), key=len, default="")
+        case What.CODE | What.NAME:
+            return labels[place]
         case What.AMOUNT:
             return longest_figure(model, one.column)
         case What.DIFFERENCE:
@@ -62,8 +74,8 @@ class Widths:
     letter: int
 
     @classmethod
-    def of(cls, model: TreeModel, font: QFont, indentation: int) -> Widths:
-        """What a table needs in a font."""
+    def of(cls, model: TreeModel, font: QFont, indentation: int, labels: Labels) -> Widths:
+        """What a table needs in a font, with its longest ``labels``."""
         font = QFont(font)
         font.setWeight(QFont.Weight.Medium)
         metrics = QFontMetrics(font)
@@ -76,7 +88,7 @@ class Widths:
                 least.append(0)
                 whole.append(0)
                 continue
-            held = _longest(model, one, metrics)
+            held = _longest(model, place, metrics, labels)
             needed = metrics.horizontalAdvance(held) + moved
             if one.what is What.NAME:
                 names[place] = needed + PADDING * letter

@@ -46,10 +46,10 @@ class Answer(Enum):
     NOT_HERE = ("Not here", "Alt+N")
     DEAL_WITH = ("It is checked", "Alt+X")
 
-    @property
-    def text(self) -> str:
-        """What the button says; the first also tells its key."""
-        told = say(self.value[0])
+    def text(self, cause: Cause | None = None) -> str:
+        """What the button says, of a cause; the first also tells its key."""
+        puts_back = self is Answer.ADOPT and cause is not None and cause.puts_back
+        told = say("Put it back" if puts_back else self.value[0])
         return f"{told} {self.key}" if self is Answer.ADOPT else told
 
     @property
@@ -108,7 +108,7 @@ class CauseDelegate(QStyledItemDelegate):
             return
         metrics, left = QFontMetrics(self._font()), row.left() + PAD
         for answer in Answer:
-            width = metrics.horizontalAdvance(answer.text) + 5 * PAD
+            width = metrics.horizontalAdvance(answer.text(line.cause)) + 5 * PAD
             if offers(line.cause, answer):
                 yield answer, QRect(left, row.top() + 2, width, row.height() - 4)
             left += width + PAD
@@ -116,7 +116,7 @@ class CauseDelegate(QStyledItemDelegate):
     def room(self) -> int:
         """How wide the buttons of a row are together."""
         metrics = QFontMetrics(self._font())
-        return sum(metrics.horizontalAdvance(answer.text) + 6 * PAD for answer in Answer) + 2 * PAD
+        return sum(metrics.horizontalAdvance(answer.text()) + 6 * PAD for answer in Answer) + 2 * PAD
 
     def _font(self) -> QFont:
         parent = self.parent()
@@ -155,7 +155,7 @@ class CauseDelegate(QStyledItemDelegate):
         for answer, place in self.buttons(rect, line):
             button = QStyleOptionButton()
             button.rect = place
-            button.text = answer.text
+            button.text = answer.text(line.cause if line else None)
             button.fontMetrics = QFontMetrics(self._font())
             button.palette = option.palette
             enabled = may(line.cause if line else None, answer)

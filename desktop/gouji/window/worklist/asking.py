@@ -1,4 +1,4 @@
-"""What is asked of findings: of this table, of which outcome and severity, how far out, only what is open, a text."""
+"""What is asked of findings: of this table, of which outcome and severity, how far out, in which state, a text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 
 from gouji.checking.rules.laws import Severity
 from gouji.model.money import AmountError, Unit, parse_amount
+from gouji.review.states import State
 from gouji.window.worklist.findings_filter import Wish
 from gouji.wording import say
 
@@ -27,19 +28,22 @@ class AskingBar(QWidget):
         self._fixed = state
         self._table: int | None = None
         self.this_table = QCheckBox(say("This table"))
-        self.only_open = QCheckBox(say("Only what is open"))
-        self.state, self.severity = QComboBox(), QComboBox()
+        self.state, self.severity, self.handled = QComboBox(), QComboBox(), QComboBox()
         for word in STATES:
             self.state.addItem(say(word) if word else say("All outcomes"), word)
         self.severity.addItem(say("All severities"), "")
         for severity in Severity:
             self.severity.addItem(say(severity.value), severity.value)
+        self.handled.addItem(say("All states"), "")
+        for one in State:
+            self.handled.addItem(say(one.message), one.value)
         self.least, self.text = QLineEdit(), QLineEdit()
         self.least.setPlaceholderText(say("Difference ≥ 元"))
         self.text.setPlaceholderText(say("Text"))
         for widget, name in (
             (self.state, "Outcome"),
             (self.severity, "Severity"),
+            (self.handled, "State of the handling"),
             (self.least, "Difference ≥ 元"),
             (self.text, "Text"),
         ):
@@ -49,9 +53,9 @@ class AskingBar(QWidget):
         row.addWidget(self.this_table)
         row.addWidget(self.state)
         row.addWidget(self.severity)
+        row.addWidget(self.handled)
         row.addWidget(self.least)
         row.addWidget(self.text, 1)
-        row.addWidget(self.only_open)
         for field in (self.least, self.text):
             field.setClearButtonEnabled(True)
             field.textChanged.connect(self._ask)
@@ -59,10 +63,9 @@ class AskingBar(QWidget):
         self.least.setFixedWidth(22 * letter)
         self.state.setVisible(not state)
         self.least.setVisible(not state)
-        for box in (self.state, self.severity):
+        for box in (self.state, self.severity, self.handled):
             box.currentIndexChanged.connect(self._ask)
-        for check in (self.this_table, self.only_open):
-            check.toggled.connect(self._ask)
+        self.this_table.toggled.connect(self._ask)
 
     def show_table(self, number: int | None) -> None:
         """The table in view is another one; None where none is."""
@@ -73,14 +76,14 @@ class AskingBar(QWidget):
     def show_wish(self, wish: Wish) -> None:
         """Ask for what is wished from elsewhere; which table and what text is asked for stays as it is."""
         self.severity.setCurrentIndex(self.severity.findData(wish.severity))
-        self.only_open.setChecked(wish.only_open)
+        self.handled.setCurrentIndex(self.handled.findData(wish.handled))
         self.state.setCurrentIndex(self.state.findData(self._fixed or wish.state))
 
     def _ask(self) -> None:
         wish = Wish(
             state=self._fixed or self.state.currentData(),
             severity=self.severity.currentData(),
-            only_open=self.only_open.isChecked(),
+            handled=self.handled.currentData(),
             table=self._table if self.this_table.isChecked() else None,
             text=self.text.text().strip(),
         )

@@ -122,7 +122,7 @@ class CauseDetail(RenewedArea):
         if cause.retellings:
             layout.addWidget(self._words_card(cause))
         for solution in cause.answers[:MOST_SOLUTIONS]:
-            layout.addWidget(self._card(solution))
+            layout.addWidget(self._card(solution, cause))
         if len(cause.answers) > MOST_SOLUTIONS:
             layout.addWidget(_quiet(say("and {count} more possibilities", count=len(cause.answers) - MOST_SOLUTIONS)))
 
@@ -135,7 +135,7 @@ class CauseDetail(RenewedArea):
         why = reason_of(self.case.document, cause)
         lines.addWidget(_quiet(why if cause.unique else say("perhaps: {reason}", reason=why)))
         row = QHBoxLayout()
-        adopt = _Adopt(cause.retellings)
+        adopt = _Adopt(cause.retellings, say("Adopt"))
         adopt.adopted.connect(self.retold)
         row.addWidget(adopt)
         row.addStretch()
@@ -150,23 +150,23 @@ class CauseDetail(RenewedArea):
         for one in found[:MOST_REASONS]:
             layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, one))))
 
-    def _card(self, solution: Solution) -> QFrame:
+    def _card(self, solution: Solution, cause: Cause) -> QFrame:
         card, lines = _framed()
         for correction in solution.corrections:
-            for text in self._told(correction):
+            name = reason_of(self.case.document, cause) if cause.puts_back else say(correction.pattern)
+            for text in self._told(correction, name):
                 lines.addWidget(self._linked(text))
         outcome = say("settles {count} findings", count=len(solution.settles))
         if solution.unique:
             outcome = statements((say("The only single answer"), outcome))
         settled = _quiet(clauses((outcome, tails_told(solution))))
         lines.addWidget(settled)
-        lines.addLayout(self._answers(solution))
+        lines.addLayout(self._answers(solution, cause))
         return card
 
-    def _told(self, correction: Correction) -> Iterable[str]:
-        """Where, the old figure and the new with the changed digits marked, and the name of the slip."""
+    def _told(self, correction: Correction, name: str) -> Iterable[str]:
+        """Where, the old figure and the new with the changed digits marked, and the ``name`` of the slip."""
         document = self.case.document
-        name = say(correction.pattern)
         if correction.lost_row is not None:
             yield escape(lost_row(document, correction.lost_row))
         for one in correction.figures[:MOST_FIGURES]:
@@ -180,9 +180,9 @@ class CauseDetail(RenewedArea):
         if not correction.figures and correction.lost_row is None:
             yield escape(name)
 
-    def _answers(self, solution: Solution) -> QHBoxLayout:
+    def _answers(self, solution: Solution, cause: Cause) -> QHBoxLayout:
         row = QHBoxLayout()
-        adopt = _Adopt(solution)
+        adopt = _Adopt(solution, say("Put it back" if cause.puts_back else "Adopt"))
         adopt.adopted.connect(self.adopted)
         if any(one.lost_row for one in solution.corrections) or not solution.changes:
             adopt.setEnabled(False)
@@ -223,8 +223,8 @@ def _framed() -> tuple[QFrame, QVBoxLayout]:
 class _Adopt(QPushButton):
     adopted = Signal(object)
 
-    def __init__(self, solution: object) -> None:
-        super().__init__(say("Adopt"))
+    def __init__(self, solution: object, told: str) -> None:
+        super().__init__(told)
         self._solution = solution
         self.clicked.connect(self._adopt)
 

@@ -19,7 +19,8 @@ class Wish:
     """The word of ``Finding.state``."""
     severity: str = ""
     """The word of a Severity."""
-    only_open: bool = False
+    handled: str = ""
+    """The value of a State."""
     table: int | None = None
     """A table in which it marks a figure."""
     least: int = 0
@@ -56,7 +57,7 @@ class FindingsFilter(QSortFilterProxyModel):
             return False
         if abs(out_by(finding) or 0) < wish.least:
             return False
-        if wish.only_open and self.model.case.handling_on(finding):
+        if wish.handled not in ("", self.model.case.state_on(finding)):
             return False
         return not wish.text or self._holds(finding, wish.text)
 

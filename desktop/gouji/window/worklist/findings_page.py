@@ -118,6 +118,7 @@ class FindingList(QWidget):
 
     def _ask(self, wish: Wish) -> None:
         self.filter.choose(wish)
+        self._show_current()
 
     def _begin_shrinking(self) -> None:
         self._shrinking = True
@@ -135,10 +136,15 @@ class FindingList(QWidget):
     def _show_current(self) -> None:
         """The whole sentence of the finding under the cursor, and its remark."""
         finding, case = self._current(), self.model.case
-        self.sentence.setText(told(case.check, finding) if finding else "")
+        self.sentence.setText(told(case.check, finding) if finding else self._nothing())
         remark = case.marks.remarks.get(finding.id, "") if finding else ""
         self.handling.show_remark((finding.id,) if finding else (), remark)
         self.handling.show_state(case.state_on(finding) if finding else State.PENDING, may=finding is not None)
+
+    def _nothing(self) -> str:
+        """What is told where no finding is chosen: of what was corrected nothing is found any more."""
+        is_of_corrected = self.filter.wish.handled == State.CORRECTED
+        return say("What was corrected is no finding any more: the causes list it.") if is_of_corrected else ""
 
     def _select(self, index: QModelIndex) -> None:
         finding = self.filter.finding(index) if index.isValid() else None

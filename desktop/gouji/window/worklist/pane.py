@@ -157,7 +157,7 @@ class WorkList(QWidget):
             return
         page = self.unchecked if state == "uncheckable" else self.findings
         self.tabs.setCurrentWidget(page)
-        page.ask(Wish(state=state, only_open=True))
+        page.ask(Wish(state=state, handled=State.PENDING.value))
         page.view.setFocus()
 
     def select(self, finding: object) -> None:

@@ -8,14 +8,14 @@ can name them, and these must have signed then. Held by ``tests/casework/test_ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 from gouji.casework.case import Case
 from gouji.keeping.entries import Entry
-from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.paper.signatures.roles import role_told
 from gouji.paper.signatures.verdict import Fault, Signature, Verdict
 from gouji.review.passing import Passing, same_person
-from gouji.wording import say
 
 Named = Mapping[str, str]
 """The names of owners by the SHA-256 of their certificates."""
@@ -33,7 +33,7 @@ NOT_SIGNED = "The certificate of {name} that must have signed did not: SHA-256 {
 
 def strange_hands(entries: Iterable[Entry], verdict: Verdict, named: Named) -> Iterator[Fault]:
     """Signers that are not who the case remembers; one whose certificate the user ``named`` is."""
-    notes = [one.body for one in entries if one.kind == "sign" and "certificate" in one.body]
+    notes = [*_signed(entries)]
     ranks: dict[str, tuple[int, str]] = {}
     for body in (*notes, *({"certificate": one.certificate, "name": one.name} for one in verdict.signatures)):
         ranks.setdefault(body["certificate"], (len(ranks), body["name"]))
@@ -42,8 +42,7 @@ def strange_hands(entries: Iterable[Entry], verdict: Verdict, named: Named) -> I
             continue
         noted = _noted(notes, verdict, one.role)
         if noted and one.certificate not in noted:
-            role = say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role
-            yield Fault(ANOTHER, (("role", role), ("name", one.name), ("digest", noted[-1])))
+            yield Fault(ANOTHER, (("role", role_told(one.role)), ("name", one.name), ("digest", noted[-1])))
         yield from _namesakes(one, ranks)
 
 
@@ -56,8 +55,7 @@ def declared_otherwise(passed: Sequence[Passing], verdict: Verdict) -> Iterator[
     for one in verdict.signatures:
         name = declared.get(one.role, one.name)
         if not same_person(name, one.name):
-            role = say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role
-            yield Fault(DECLARED, (("role", role), ("name", one.name), ("declared", name)))
+            yield Fault(DECLARED, (("role", role_told(one.role)), ("name", one.name), ("declared", name)))
 
 
 def _namesakes(one: Signature, ranks: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
@@ -80,14 +78,25 @@ def absent_hands(verdict: Verdict, named: Named) -> Iterator[Fault]:
             yield Fault(NOT_SIGNED, (("name", name), ("digest", digest)))
 
 
-def remember(case: Case, path: str, verdict: Verdict, by: str = "") -> None:
-    """Note every signature on a paper that its journal does not have yet.
+def not_noted(entries: Iterable[Entry], verdict: Verdict, by: str = "") -> Iterator[Signature]:
+    """The signatures on a paper that hold, and that the journal of its case does not have yet.
 
     Where it remembers another certificate in that role, only that of whoever has signed ``by`` this program just now.
     """
-    notes = [one.body for one in case.papers if one.kind == "sign" and "certificate" in one.body]
+    notes = [*_signed(entries)]
     for one in verdict.signatures:
         noted = _noted(notes, verdict, one.role)
         if one.intact and one.certificate not in noted and (not noted or one.certificate == by):
-            told = {"role": one.role, "name": one.name, "certificate": one.certificate}
-            case.note("sign", {"path": path, "state": verdict.state, **told})
+            yield one
+
+
+def remember(case: Case, path: Path, verdict: Verdict, by: str = "") -> None:
+    """Note every signature on a paper that its journal does not have yet; raises UserError."""
+    for one in [*not_noted(case.papers, verdict, by)]:
+        told = {"role": one.role, "name": one.name, "certificate": one.certificate}
+        case.note("sign", {"path": str(path.absolute()), "state": verdict.state, **told})
+
+
+def _signed(entries: Iterable[Entry]) -> Iterator[Mapping[str, str]]:
+    """What the case noted of signatures, with their certificates."""
+    return (one.body for one in entries if one.kind == "sign" and "certificate" in one.body)

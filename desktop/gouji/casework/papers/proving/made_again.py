@@ -20,7 +20,7 @@ from gouji.casework.history.history import lines_until
 from gouji.casework.papers.drawn_once import drawn_once
 from gouji.casework.papers.working_paper import workpaper
 from gouji.casework.playing import journal_until
-from gouji.casework.telling.review.passed import passed_lines
+from gouji.casework.telling.review.passed import passed_lines, told_of_unlawful
 from gouji.errors import UserError
 from gouji.paper.content import Workpaper
 from gouji.paper.likeness import shows_the_same
@@ -43,8 +43,9 @@ def as_made_again(case: Case, verdict: Verdict) -> bool | None:
         with speaking(maker.language):
             history = lines_until(case, head) if f"/{LOGGED}".encode() in verdict.paper else ()
             then = journal_until(case, number)
-            passed = tuple(passed_lines(then.document, then.marks.passed_in_order))
-            content = replace(workpaper(case, verdict.roles), journal=head, history=history, passed=passed)
+            passed, unlawful = tuple(passed_lines(then)), tuple(told_of_unlawful(then.unlawful))
+            content = workpaper(case, verdict.roles)
+            content = replace(content, journal=head, history=history, passed=passed, unlawful=unlawful)
             made = (drawn_once(one, maker.face) for one in _perhaps(content))
             return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case_state import CaseState
+    from gouji.casework.journal import Journal
     from gouji.casework.unlawful import Unlawful
 
 NAMED = 20
@@ -69,22 +70,33 @@ def stage_told(stage: Stage) -> str:
     return say(STAGES[stage])
 
 
-def passed_lines(document: Document, passed: list[Passing]) -> list[PassedLine]:
-    """Every passing on, the first first; each with whether it stands for the document as it is now."""
-    return [_line(document, one, back) for one, back in zip(passed, returned_later(passed), strict=True)]
+def passed_lines(journal: Journal) -> list[PassedLine]:
+    """Every passing on, the first first; each with whether it stands for the document as it is now, and was to be
+    done."""
+    passed = journal.marks.passed_in_order
+    unlawful = ((one, one.entry) for one in journal.unlawful if one.entry.kind == "pass")
+    wrong = {(entry.body["act"], entry.who, entry.at): one for one, entry in unlawful}
+    return [
+        _line(journal.document, one, back, wrong.get((one.act.value, one.who, one.at)))
+        for one, back in zip(passed, returned_later(passed), strict=True)
+    ]
+
+
+def told_of_unlawful(wrong: Sequence[Unlawful]) -> Iterator[str]:
+    """What was done in a case and was not to be, in sentences: somebody wrote it into its file outside the program."""
+    yield from map(_not_to_be_done, wrong[:NAMED])
+    if wrong[NAMED:]:
+        yield say("and {count} more", count=len(wrong) - NAMED)
 
 
 def told_of_passing(case: CaseState) -> Iterator[str]:
     """Where a case is and how it came there, in sentences, first what of it was not to be done; nothing of one that was
     never handed over."""
-    wrong = case.journal.unlawful
-    yield from map(_not_to_be_done, wrong[:NAMED])
-    if wrong[NAMED:]:
-        yield say("and {count} more", count=len(wrong) - NAMED)
+    yield from told_of_unlawful(case.journal.unlawful)
     if not case.passed:
         return
     yield say("The case: {stage}.", stage=stage_told(case.stage))
-    for one in passed_lines(case.document, case.passed):
+    for one in passed_lines(case.journal):
         told = say("{act}: {name}, {time}", act=one.act, name=one.who, time=one.at)
         yield "　".join(filter(None, (told, one.stands, one.remark)))
         yield from (f"　{why}" for why in one.why)
@@ -95,13 +107,18 @@ def _not_to_be_done(one: Unlawful) -> str:
         "Not to be done ({what}: {name}, {time}). {reason}",
         what=say(OF_ENTRIES[one.entry.kind].message),
         name=one.entry.who,
-        time=one.entry.at[:16].replace("T", " "),
-        reason=say(one.why.message, **one.why.params),
+        time=_time(one.entry.at),
+        reason=_reason(one),
     )
 
 
-def _line(document: Document, one: Passing, returned: Passing | None) -> PassedLine:
-    """``returned`` is the return that came later, which ends what was signed off before it."""
+def _reason(one: Unlawful) -> str:
+    return say(one.why.message, **one.why.params)
+
+
+def _line(document: Document, one: Passing, returned: Passing | None, wrong: Unlawful | None) -> PassedLine:
+    """``returned`` is the return that came later, which ends what was signed off before it; ``wrong`` what speaks
+    against it."""
     is_signed = bool(one.act.role)
     is_standing = is_signed and one.is_standing and returned is None
     why: tuple[str, ...] = ()
@@ -114,7 +131,9 @@ def _line(document: Document, one: Passing, returned: Passing | None) -> PassedL
         stands = say("no longer, since {name} returned it, {time}", name=returned.who, time=_time(returned.at))
     role = say(ROLE_NAMES[one.act.role]) if one.act.role else ""
     act = say("{act}, to {name}", act=say(ACTS[one.act]), name=one.to) if one.to else say(ACTS[one.act])
-    return PassedLine(act, role, one.who, _time(one.at), one.remark, stands, why, is_standing)
+    against = say("not to be done. {reason}", reason=_reason(wrong)) if wrong else ""
+    told = (against, *why) if against else why
+    return PassedLine(act, role, one.who, _time(one.at), one.remark, stands, told, is_standing, bool(wrong))
 
 
 def _standing(one: Passing) -> str:

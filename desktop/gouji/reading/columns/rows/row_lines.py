@@ -69,7 +69,8 @@ def pitch_of(rows: Sequence[WordLine], lines: Sequence[WordLine], measures: Meas
     labels = [b[0].middle - a[0].middle for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < edge]
     usual = [median(labels)] if labels else []  # a name that overflows its row stands nearer to the one above
     height = rows[0][0].box[3] - rows[0][0].box[1]
-    apart = [b[0].middle - a[0].middle for a, b in pairwise(lines)]
+    inside = [line for line in lines if line[0].middle <= rows[-1][0].middle]  # below may stand a note or a title
+    apart = [b[0].middle - a[0].middle for a, b in pairwise(inside)]
     if len(rows) > 1 and max(apart) - min(apart) < edge and min(apart) > _ALONE * height:
         return min(apart)  # lines that stand evenly, and no nearer than rows, are rows
     return min([*usual, *(b[0].middle - a[0].middle for a, b in pairwise(rows))], default=0.0) or _ALONE * height

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from gouji.archives.unpacking import too_large
 from gouji.reading.sources.limits import Room
-from gouji.reading.sources.refusals import damaged, too_large
+from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.web.hidden import Unseen
 
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr"))

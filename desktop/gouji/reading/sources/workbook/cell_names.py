@@ -1,17 +1,21 @@
-"""The names of the cells of a sheet."""
+"""Where the cells of a sheet stand, and what they are called."""
 
 from __future__ import annotations
 
 from functools import cache
 
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+
 
 def cell_name(row: int, column: int) -> str:
     """``B7`` for row 6 and column 1."""
-    return f"{_letters(column)}{row + 1}"
+    return f"{column_name(column)}{row + 1}"
 
 
 @cache
-def _letters(column: int) -> str:
+def column_name(column: int) -> str:
+    """``B`` for column 1."""
     letters = ""
     column += 1
     while column:

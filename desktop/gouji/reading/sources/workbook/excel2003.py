@@ -6,14 +6,15 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
+from gouji.archives.unpacking import too_large
 from gouji.reading.page.page import Page
 from gouji.reading.sources.limits import Room
-from gouji.reading.sources.refusals import damaged, too_large
+from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.text.text import decode
+from gouji.reading.sources.workbook.cell_names import Place
 from gouji.reading.sources.workbook.remarks import RemarkedSource
 from gouji.reading.sources.workbook.sheets import SheetBlock, Value
 from gouji.reading.sources.workbook.xlsx_formats import PLAIN, UNKNOWN, Look, look_of
-from gouji.reading.sources.workbook.xlsx_sheet import Place
 from gouji.reading.sources.xml import Attributes, XmlStream
 from gouji.reading.sources.zipped import CELL_BYTES, CELL_LIMIT
 

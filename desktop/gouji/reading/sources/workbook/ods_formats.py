@@ -12,8 +12,9 @@ from xml.parsers.expat import XMLParserType
 
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.added import Added
+from gouji.reading.sources.workbook.cell_names import Place
 from gouji.reading.sources.workbook.xlsx_formats import Look
-from gouji.reading.sources.workbook.xlsx_sheet import Place
 from gouji.reading.sources.xml import Acts, Attributes, local, walk
 from gouji.reading.sources.zipped import check_cells
 
@@ -72,6 +73,10 @@ class OpenFormats:
         """Whether rows, or any of the first ``width`` columns, are hidden."""
         found = self._sheets.get(sheet, _NONE)
         return found.hidden_row or any(column < width for column in found.hidden_columns)
+
+    def added(self, _: str) -> Added | None:
+        """None: this kind is not asked."""
+        return None
 
     def _set_on(self, parser: XMLParserType) -> None:
         self._parser = parser

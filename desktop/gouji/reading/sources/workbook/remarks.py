@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.sources.source import FileSource
-from gouji.reading.sources.workbook.cell_names import cell_name
+from gouji.reading.sources.workbook.cell_names import Place, cell_name
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN
-from gouji.reading.sources.workbook.xlsx_sheet import Place
 
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""
@@ -17,9 +16,12 @@ _SHOWN_CELLS = 20
 
 @dataclass
 class SheetRemarks:
-    """What is met sheet by sheet: those that are ``hidden``, hidden rows and columns, formulas that hold no value."""
+    """What is met sheet by sheet: those that are ``hidden``, those that are ``added`` to the document and the columns
+    that are, each as it is named, hidden rows and columns, formulas that hold no value."""
 
     hidden: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     _concealing: list[str] = field(default_factory=list)
     _without_value: list[str] = field(default_factory=list)
 
@@ -33,6 +35,12 @@ class SheetRemarks:
     def notices(self) -> list[Notice]:
         """All of it as sentences."""
         told = hidden_sheets(self.hidden)
+        if self.added:
+            message = "sheets that say that Gouji added them were not read: {sheets}"
+            told.append(Notice(message, {"sheets": "、".join(self.added)}))
+        if self.columns:
+            message = "columns that say that Gouji added them hold no figure of their own and were not read: {columns}"
+            told.append(Notice(message, {"columns": "；".join(self.columns)}))
         if self._concealing:
             sheets = "、".join(self._concealing)
             told.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": sheets}))

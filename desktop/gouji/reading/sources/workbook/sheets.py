@@ -25,13 +25,13 @@ from gouji.model.reason import Reason
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
-from gouji.reading.sources.workbook.cell_names import cell_name
+from gouji.reading.sources.workbook.added import Added, PrintedPart, columns_told
+from gouji.reading.sources.workbook.cell_names import Place, cell_name
 from gouji.reading.sources.workbook.ods_formats import OpenFormats
 from gouji.reading.sources.workbook.remarks import RemarkedSource
 from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
-from gouji.reading.sources.workbook.xlsx_sheet import Place
 from gouji.reading.sources.zipped import check_cells, unpacked
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class SheetsSource(RemarkedSource):
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
 
     def pages(self) -> Generator[Page | None, None, None]:
-        """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
+        """Sheet after sheet; None for a blank one. One that is hidden or was added is not read, and says so."""
         formats, measured = _displays(self._data, self.file)
         yield None
         workbook = _open(measured, self.file.name)
@@ -125,17 +125,24 @@ class SheetsSource(RemarkedSource):
         for number, (name, visible) in enumerate(sheets, start=1):
             yield None
             self.done = number / len(sheets)
-            if visible:
-                yield self._page(_block(workbook, name, formats, self.file.name))
-            else:
-                self._remarks.hidden.append(name)
+            added = formats.added(name)
+            if not visible or (added and added.whole):
+                (self._remarks.added if visible else self._remarks.hidden).append(name)
                 yield Page((), name, unread=True)
+            else:
+                yield self._page(_block(workbook, name, formats, self.file.name), added)
 
-    def _page(self, block: SheetBlock | None) -> Page | None:
+    def _page(self, block: SheetBlock | None, added: Added | None) -> Page | None:
         if block is None:
             return None
-        self._remarks.look_at(block.sheet, block.strange, conceals=block.conceals)
-        return Page((block,), block.sheet)
+        without_value = {place for place, text in block.strange.items() if text == UNKNOWN}
+        left_out = added.left_out(block.values, without_value) if added else []
+        strange = {place: text for place, text in block.strange.items() if place[1] not in left_out}
+        self._remarks.look_at(block.sheet, strange, conceals=block.conceals)
+        if left_out:
+            self._remarks.columns.append(f"{block.sheet} {columns_told(left_out)}")
+        shown = PrintedPart.of(block, left_out, doubted=added.doubted) if added else block
+        return Page((shown,), block.sheet)
 
 
 def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:

@@ -6,9 +6,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from gouji.reading.sources.workbook.added import Added
+from gouji.reading.sources.workbook.cell_names import Place
 from gouji.reading.sources.workbook.xls_records import SHEET, records, workbook_stream
 from gouji.reading.sources.workbook.xlsx_formats import PLAIN, Look, look_of_format
-from gouji.reading.sources.workbook.xlsx_sheet import Place
 
 _BEGIN, _FORMAT, _STYLE = 0x0809, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _SHORT, _RUN, _TRUTH = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
@@ -72,6 +73,10 @@ class OldFormats:
             if kind == _ROW and len(body) >= 14 and body[12] & 0x20:
                 return True
         return False
+
+    def added(self, _: str) -> Added | None:
+        """None: this kind is not asked."""
+        return None
 
     def _cells(self, sheet: str) -> Iterator[tuple[int, bytes]]:
         if self.known and sheet in self._starts:

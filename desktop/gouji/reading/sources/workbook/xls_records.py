@@ -6,8 +6,9 @@ import io
 import struct
 from collections.abc import Iterator, Sequence
 
+from gouji.archives.unpacking import too_large
 from gouji.errors import UserError
-from gouji.reading.sources.refusals import damaged, too_large
+from gouji.reading.sources.refusals import damaged
 
 COLUMNS = 256
 """Columns that a sheet of this format can have."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers.expat import XMLParserType
 
-from gouji.reading.sources.workbook.xlsx_sheet import Place, SheetMarks, read_sheet
+from gouji.reading.sources.workbook.added import Added, added_in
+from gouji.reading.sources.workbook.cell_names import Place
+from gouji.reading.sources.workbook.xlsx_sheet import SheetMarks, read_sheet
 from gouji.reading.sources.xml import Attributes, local, starting, walk
 from gouji.reading.sources.zipped import check_cells
 
-_STYLES = "xl/styles.xml"
+_STYLES, _WORKBOOK = "xl/styles.xml", "xl/workbook.xml"
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 UNKNOWN = "="
@@ -59,6 +61,9 @@ class Displays(Protocol):
     def conceals(self, sheet: str, width: int) -> bool:
         """Whether rows, or any of the first ``width`` columns, are hidden."""
 
+    def added(self, sheet: str) -> Added | None:
+        """What a sheet is said to hold beside the document; None where nothing is said of it."""
+
 
 @dataclass(frozen=True)
 class Formats:
@@ -68,6 +73,8 @@ class Formats:
     by_style: Mapping[int, Look] = field(default_factory=dict)
     """Number of a cell style → how it displays numbers, where that is not plain."""
     known: bool = False
+    additions: Mapping[str, Added] = field(default_factory=dict)
+    """What sheets are said to hold beside the document."""
 
     def looks(self, sheet: str) -> dict[Place, Look]:
         """How numbers are displayed by (row, column), counted from 0, where that is not plain."""
@@ -85,6 +92,10 @@ class Formats:
         """Whether rows, or any of the first ``width`` columns, are hidden."""
         marks = self._of(sheet)
         return marks.hidden_row or any(column < width for column in marks.hidden_columns)
+
+    def added(self, sheet: str) -> Added | None:
+        """What a sheet is said to hold beside the document; None where nothing is said of it."""
+        return self.additions.get(sheet)
 
     def _of(self, sheet: str) -> SheetMarks:
         return self.sheets.get(sheet, _NONE)
@@ -129,12 +140,17 @@ def formats_of(parts: Mapping[str, bytes], name: str) -> Formats:
     """
     by_style = {style: look for style, look in enumerate(_styles(parts.get(_STYLES, b""), name)) if look != PLAIN}
     marks: dict[str, SheetMarks] = {}
+    listed, added = _sheets(parts, name), added_in(parts.get(_WORKBOOK, b""), name)
+    of_path = {path: added[title] for title, path in listed if title in added}
     for path, part in parts.items():
         if b"sheetData" in part:
-            marks[path] = read_sheet(part, by_style, name)
+            own = of_path.get(path)
+            marks[path] = read_sheet(part, by_style, name, own.named if own else ())
+            if own:
+                own.ours = marks[path].ours
     check_cells(sum(sheet.height * sheet.width for sheet in marks.values()), name)
-    sheets = {title: marks[path] for title, path in _sheets(parts, name) if path in marks}
-    return Formats(sheets, by_style, _STYLES in parts)
+    sheets = {title: marks[path] for title, path in listed if path in marks}
+    return Formats(sheets, by_style, _STYLES in parts, added)
 
 
 def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
@@ -151,7 +167,7 @@ def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
             relation = next((value for key, value in given.items() if key.endswith(":id")), "")
             found.append((given.get("name", ""), f"xl/{targets.get(relation, '')}"))
 
-    for path, told in (("xl/_rels/workbook.xml.rels", related), ("xl/workbook.xml", listed)):
+    for path, told in (("xl/_rels/workbook.xml.rels", related), (_WORKBOOK, listed)):
         if path in parts:
             walk(parts[path], name, starting(told))
     return found

@@ -8,17 +8,16 @@ a cell says in full where it stands, `plain_cells` tells the same from the bytes
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.added import is_ours
+from gouji.reading.sources.workbook.cell_names import Place
 from gouji.reading.sources.workbook.plain_cells import UnusualError, plain_cells
 from gouji.reading.sources.xml import Acts, Attributes, walk
-
-Place = tuple[int, int]
-"""Row and column of a cell, counted from 0."""
 
 _PREFIXED = re.compile(rb":(?:c|f|row)[\s/>]")
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -41,15 +40,20 @@ class SheetMarks:
     hidden_row: bool = False
     hidden_columns: list[int] = field(default_factory=list)
     """The first of each run of hidden columns, counted from 0."""
+    ours: set[Place] = field(default_factory=set)
+    """The cells of the columns that were asked for whose formulas are ours (``added.is_ours``)."""
 
 
-def read_sheet(part: bytes, styles: Mapping[int, object], name: str) -> SheetMarks:
-    """What a sheet tells, of its styles only those; raises UserError where it is damaged."""
+def read_sheet(part: bytes, styles: Mapping[int, object], name: str, columns: Collection[int] = ()) -> SheetMarks:
+    """What a sheet tells, of its styles only those, and which formulas of ``columns`` are ours.
+
+    Raises UserError where it is damaged.
+    """
     if b"<sheetData" in part and b"hidden" not in part and not _PREFIXED.search(part):
         with suppress(UnusualError):
             plain = plain_cells(part, styles)
             return SheetMarks(plain.height, plain.width, plain.styles)
-    sheet = _Sheet(styles, name)
+    sheet = _Sheet(styles, name, columns)
     walk(part, name, sheet.begin)
     sheet.end_cell()
     return sheet.marks
@@ -58,7 +62,7 @@ def read_sheet(part: bytes, styles: Mapping[int, object], name: str) -> SheetMar
 class _Sheet:
     """``marks`` is what the elements of a sheet told so far."""
 
-    def __init__(self, styles: Mapping[int, object], name: str) -> None:
+    def __init__(self, styles: Mapping[int, object], name: str, columns: Collection[int]) -> None:
         self.marks = SheetMarks()
         self._styles = {str(style): style for style in styles}
         self._name = name
@@ -69,6 +73,13 @@ class _Sheet:
         self._value = False
         """Whether the cell has one, a part of a text included."""
         self._text: list[str] = []
+        self._asked = frozenset(columns)
+        self._told: list[str] | None = None
+        """The formula of a cell in a column that was asked for."""
+        self._group = ""
+        """The formulas that are written once for many cells, by the name of those that this one is of."""
+        self._groups: set[str] = set()
+        """Those of them that are ours."""
         self._acts = Acts(c=self._cell, f=self._f, v=self._v, row=self._begin_row, col=self._col)
         self._acts["is"] = self._is
 
@@ -108,8 +119,12 @@ class _Sheet:
             marks.styles[self._here] = style
         self._type = given.get("t")
 
-    def _f(self, _: Attributes) -> None:
+    def _f(self, given: Attributes) -> None:
         self._formula = True
+        if self._column in self._asked:
+            self._told, self._group = [], given.get("si", "")
+            self._parser.CharacterDataHandler = self._told.append
+            self._parser.EndElementHandler = self._end_v
 
     def _is(self, _: Attributes) -> None:
         self._value = True
@@ -128,7 +143,15 @@ class _Sheet:
             self.marks.errors[self._here] = "".join(self._text) or "#N/A"
         elif self._formula and self._type != "str" and not (self._value or self._text):
             self.marks.without_value.append(self._here)
+        if self._told is not None:
+            self._end_formula("".join(self._told))
         self._type, self._formula, self._value, self._text = None, False, False, []
+        self._told = None
+
+    def _end_formula(self, told: str) -> None:
+        if is_ours(told) or (not told and self._group in self._groups):
+            self.marks.ours.add(self._here)
+            self._groups |= {self._group} - {""}
 
     def _number(self, told: str) -> int:
         if not _NUMBER.fullmatch(told):

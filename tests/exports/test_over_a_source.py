@@ -1,4 +1,4 @@
-"""What an export is made from is never written over, whatever it is called and wherever it lies."""
+"""No command writes over what it is made from, whatever that is called and wherever it lies."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.commands.files_together import case_on
 from gouji.errors import UserError
 from gouji.exports.annotate import annotate
+from tests.conftest import SLIPS
+from tests.reading.making import EXPENDITURE
 from tests.several_files import expenditure
 
 SECOND = "2024年部门一般公共预算支出功能分类预算表"
@@ -39,6 +43,53 @@ def refused(case: Case, form: str, path: Path) -> str:
 @pytest.mark.parametrize("form", ["annotate", "export"])
 def test_a_source_is_known_by_its_content(two: Case, tmp_path: Path, form: str) -> None:
     assert refused(two, form, tmp_path / "a.xlsx") == "over-source"
+
+
+@pytest.fixture(scope="module")
+def budget(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook beside another one, a sheet to fill in and a text that a notice has something to say of."""
+    folder = tmp_path_factory.mktemp("written")
+    expenditure(folder / "b.xlsx")
+    (folder / "slips.txt").write_bytes(SLIPS.read_bytes())
+    own = Workbook()
+    assert own.active is not None
+    own.active.append(["检查内容", "是否符合要求"])
+    own.save(folder / "own.xlsx")
+    rows = [[cell.replace("1,000", "1,001") for cell in row] for row in EXPENDITURE]
+    return expenditure(folder / "a.xlsx", rows=rows)
+
+
+COMMANDS = {
+    "report": ["report", "a.xlsx", "-o", "out.pdf"],
+    "sheet": ["sheet", "a.xlsx", "-o", "out.xlsx"],
+    "sheet as a paper": ["sheet", "a.xlsx", "-o", "out.pdf"],
+    "sheet of one's own": ["sheet", "a.xlsx", "--into", "own.xlsx", "-o", "out.xlsx"],
+    "export": ["export", "a.xlsx", "-o", "out.csv"],
+    "annotate": ["annotate", "a.xlsx", "-o", "out.xlsx"],
+    "notice": ["notice", "slips.txt", "-o", "out.docx"],
+    "batch": ["batch", "a.xlsx", "-o", "out.xlsx"],
+    "compare": ["compare", "b.xlsx", "a.xlsx", "-o", "out.xlsx"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_writes_over_its_source(budget: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """Neither through a link to it nor over a copy of it."""
+    monkeypatch.chdir(budget.parent)
+    out = Path(COMMANDS[command][-1])
+    for source in [one for one in COMMANDS[command][1:-2] if Path(one).exists()]:
+        before = Path(source).read_bytes()
+        out.symlink_to(source)
+        assert cli.main(COMMANDS[command]) == cli.UNREADABLE
+        assert Path(source).read_bytes() == before
+        out.unlink()
+        out.write_bytes(before)
+        assert cli.main(COMMANDS[command]) == cli.UNREADABLE
+        assert out.read_bytes() == before
+        out.unlink()
+    assert cli.main(COMMANDS[command]) != cli.UNREADABLE
+    assert out.stat().st_size
+    out.unlink()
 
 
 def test_every_copy_is_looked_at_before_the_first_is_written(two: Case, tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""The same tasks done by a Dask cluster, where one machine is not enough: ``gouji[cluster]``.
+
+Each worker of the cluster has gouji installed, and gives a task to a worker process of ours on its machine, within the
+same bounds: what comes of it is the same, byte by byte. A machine that is lost costs nothing: its tasks are given to
+others, until three were lost over one file. What goes over the network are the documents, and the password of locked
+ones: it is for a network that may see them. A cluster with another version of the program, or other data of it, is told
+and does nothing. Held by ``tests/batch/test_cluster.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from gouji import __version__
+from gouji.apart import refusals
+from gouji.apart.frames import Frame
+from gouji.apart.reading import SECONDS, FaultError
+from gouji.apart.telling import dump_refusal, load_refusal
+from gouji.batch.basis import installed
+from gouji.batch.workers import Workers
+from gouji.errors import Cancelled, UserError
+
+_JOINING = "20s"
+"""So long a scheduler may take to answer."""
+
+_BEAT = 0.1
+"""Seconds between two questions whether the answer is still wanted."""
+
+_PER_THREAD = 2
+"""Tasks that are handed out for each thread of the cluster, so that none waits for the network."""
+
+Answer = tuple[dict[str, Any], tuple[bytes, ...]]
+
+
+class Cluster:
+    """A cluster that somebody else started; to be closed."""
+
+    def __init__(self, address: str) -> None:
+        """Raises UserError where nobody answers at the ``address``, or the extra is not installed."""
+        try:
+            from distributed import Client
+        except ImportError as error:
+            told = "A cluster needs more than is installed here. Install gouji[cluster], and try again."
+            raise UserError("no-distributed", told) from error
+        try:
+            self._client = Client(address, timeout=_JOINING, set_as_default=False)
+        except (OSError, ValueError) as error:
+            told = "No cluster answers at {address}. Start a scheduler there, or leave --cluster out."
+            raise UserError("no-cluster", told, address=address) from error
+
+    @property
+    def workers(self) -> int:
+        """So many tasks are handed out at once."""
+        return max(1, _PER_THREAD * int(sum(self._client.nthreads().values())))
+
+    def answer(self, name: str, asked: Frame, cancelled: Callable[[], bool]) -> Frame:
+        """As ``Workers.answer`` has it."""
+        from distributed import CancelledError, KilledWorker
+        from distributed import TimeoutError as NotYet
+
+        program = (__version__, installed())
+        future = self._client.submit(answered, program, name, asked.head, asked.parts, pure=False)
+        while not cancelled():
+            try:
+                head, parts = future.result(timeout=_BEAT)
+            except NotYet:
+                continue
+            except (KilledWorker, CancelledError) as error:
+                raise refusals.ended(name, None, SECONDS) from error
+            if "refused" in head:
+                raise load_refusal(head["refused"])
+            if "fault" in head:
+                raise FaultError(head["fault"])
+            return Frame(head, tuple(parts))
+        future.cancel()
+        raise Cancelled
+
+    def close(self) -> None:
+        """Leave it; it goes on without us."""
+        self._client.close()
+
+
+def answered(program: tuple[str, str], name: str, head: dict[str, Any], parts: tuple[bytes, ...]) -> Answer:
+    """What comes of a task on a machine of the cluster; why nothing does as data too."""
+    if tuple(program) != (__version__, installed()):
+        told = "A machine of the cluster has another version of Gouji ({there}, here {here}). Install the same on all."
+        return {"refused": dump_refusal(UserError("other-program", told, there=__version__, here=program[0]))}, ()
+    try:
+        found = _workers().answer(name, Frame(head, tuple(parts)), lambda: False)
+    except UserError as error:
+        return {"refused": dump_refusal(error)}, ()
+    except FaultError as fault:
+        return {"fault": str(fault)}, ()
+    return found.head, found.parts
+
+
+@cache
+def _workers() -> Workers:
+    """Those of this machine: they end with it."""
+    return Workers()

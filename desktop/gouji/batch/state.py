@@ -1,0 +1,184 @@
+"""What was done of a batch, beside its output: a line of JSON for each task, written whole and synced before it counts.
+
+A batch that is killed, or whose machine is, goes on where it was: a line that was cut off is no line. Nothing is looked
+up but by a key that is made of all that decides the outcome, so what was done for another file or by other rules is
+never taken. What stands behind a record is long: it is packed, and read again only where it is written out. One program
+at a time keeps a batch. Held by ``tests/batch/test_state.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import IO
+
+import msgspec
+from filelock import Timeout
+from msgspec import Struct
+
+from gouji.batch.record import Record, Refusal, Sums
+from gouji.errors import UserError, unreadable, unwritable
+from gouji.keeping.locking import SUFFIX as LOCKED
+from gouji.keeping.locking import let_go, lock_at
+
+SUFFIX = ".gouji-batch"
+"""How its name ends; before that it is called as the output is."""
+
+SCHEMA = "gouji.batch-state/1"
+
+
+class Kept(Struct, frozen=True, omit_defaults=True):
+    """What came of one task: one of these is there."""
+
+    key: str
+    record: Record | None = None
+    refusal: Refusal | None = None
+    sums: Sums | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it need not be done again."""
+        return self.refusal is None or not self.refusal.passing
+
+
+class _Line(Kept, frozen=True, omit_defaults=True):
+    """The same with what stands behind a record."""
+
+    told: bytes = b""
+    """The JSON of the check, packed."""
+    document: bytes = b""
+    """The document as it was read, packed."""
+
+
+class _Head(Struct, frozen=True):
+    schema: str
+
+
+def beside(output: Path) -> Path:
+    """Where the state of a batch is kept that writes this output; of outputs of one name in other forms it is one."""
+    return output.with_name(output.stem + SUFFIX)
+
+
+class State:
+    """What was done so far; to be closed. Raises UserError where it cannot be kept, or is no such state."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._kept: dict[str, tuple[Kept, int]] = {}
+        """Each with where its line begins."""
+        self._writing = Lock()
+        self._held = lock_at(path.with_name(path.name + LOCKED))
+        try:
+            self._held.acquire()
+        except Timeout as error:
+            told = "{name} is being worked at by another program. Wait for it, or name another output."
+            raise UserError("batch-in-use", told, name=path.name) from error
+        except OSError as error:
+            raise _not_kept(path, error) from error
+        try:
+            self._file = self._opened()
+        except OSError as error:
+            let_go(self._held)
+            raise _not_kept(path, error) from error
+        except UserError:
+            let_go(self._held)
+            raise
+
+    def _opened(self) -> IO[bytes]:
+        """The file with all its whole lines read; what was cut off is cut away."""
+        file = self.path.open("r+b" if self.path.exists() else "w+b")
+        try:
+            self._read(file)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def _read(self, file: IO[bytes]) -> None:
+        first = file.readline()
+        if not first.endswith(b"\n"):
+            if first and not SCHEMA_LINE.startswith(first):
+                raise self._stranger()
+            file.seek(0)
+            file.truncate()
+            file.write(SCHEMA_LINE)
+            file.flush()
+            os.fsync(file.fileno())
+            return
+        if first != SCHEMA_LINE:
+            raise self._stranger()
+        begins = file.tell()
+        while (line := file.readline()).endswith(b"\n"):
+            self._take(line, begins)
+            begins = file.tell()
+        file.seek(begins)
+        file.truncate()
+
+    def _take(self, line: bytes, begins: int) -> None:
+        try:
+            kept = msgspec.json.decode(line, type=Kept)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return  # a disk lost it: what it told is done again
+        self._kept[kept.key] = kept, begins
+
+    def _stranger(self) -> UserError:
+        told = "{name} is not the state of a batch, and is not written over. Name another output, or move it away."
+        return UserError("no-batch-state", told, name=self.path.name)
+
+    def find(self, key: str) -> Kept | None:
+        """What came of the task of a key, if it was done."""
+        found = self._kept.get(key)
+        return found[0] if found else None
+
+    def keep(self, kept: Kept, told: bytes = b"", document: bytes = b"") -> None:
+        """Keep what came of a task; it counts from the moment that this returns. Raises UserError."""
+        line = _Line(kept.key, kept.record, kept.refusal, kept.sums, _packed(told), _packed(document))
+        data = msgspec.json.encode(line) + b"\n"
+        with self._writing:
+            try:
+                begins = self._file.seek(0, os.SEEK_END)
+                self._file.write(data)
+                self._file.flush()
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                raise _not_kept(self.path, error) from error
+            self._kept[kept.key] = kept, begins
+
+    def told(self, key: str) -> bytes:
+        """The JSON of the check of a key that was done. Raises UserError where the file is no longer as it was."""
+        return self._behind(key, lambda line: line.told)
+
+    def document(self, key: str) -> bytes:
+        """The document of such a key as a case keeps it. Raises likewise."""
+        return self._behind(key, lambda line: line.document)
+
+    def _behind(self, key: str, which: Callable[[_Line], bytes]) -> bytes:
+        try:
+            with self._writing:
+                self._file.seek(self._kept[key][1])
+                line = msgspec.json.decode(self._file.readline(), type=_Line)
+            return zlib.decompress(which(line))
+        except OSError as error:
+            raise unreadable(self.path.name, error) from error
+        except (msgspec.MsgspecError, UnicodeDecodeError, zlib.error) as error:
+            told = "{name} was changed while the batch was at work. Move it away, and begin again."
+            raise UserError("batch-state-changed", told, name=self.path.name) from error
+
+    def close(self) -> None:
+        """Let it go; what was kept stays."""
+        self._file.close()
+        let_go(self._held)
+
+
+SCHEMA_LINE = msgspec.json.encode(_Head(SCHEMA)) + b"\n"
+
+
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data) if data else b""
+
+
+def _not_kept(path: Path, error: OSError) -> UserError:
+    return unwritable("{name} cannot be written ({reason}). Choose another folder.", path.name, error)

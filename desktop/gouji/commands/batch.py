@@ -1,0 +1,155 @@
+"""``gouji batch``: many documents, each read, checked and explained by a process of its own; a list of them all.
+
+Exit status as that of ``check``: 2 if a file could not be read, else 1 if anything binding differs, else 0. What was
+done is kept beside the output: a batch that was stopped goes on where it was. Held by
+``tests/batch/test_on_the_command_line.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from gouji.batch.asking import Asks
+from gouji.batch.basis import basis_now
+from gouji.batch.departments import Listing, departments
+from gouji.batch.done import Done
+from gouji.batch.listing import read_listing
+from gouji.batch.record import Record
+from gouji.batch.running import Batch, Summed, processors
+from gouji.batch.state import State, beside
+from gouji.batch.workers import Workers
+from gouji.casework.made_from import MadeFrom, ended
+from gouji.casework.telling.unchecked import left_out
+from gouji.commands.given.documents import documents
+from gouji.commands.given.output import called, destination
+from gouji.commands.passwords import SOURCE_PASSWORD
+from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
+from gouji.errors import UserError
+from gouji.exports.batch.written import ENDINGS, written
+from gouji.keeping import own_rules
+from gouji.model.names import by_number
+from gouji.streams import done, tell, warn
+from gouji.wording import say
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
+    output = ended(called(destination(options.output, ENDINGS), say("Batch")), ENDINGS)
+    files = _found(options.files, output)
+    MadeFrom((*files,)).refuse(output)
+    basis = basis_now(options.rules, before_publication=options.before_publication)
+    if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
+        warn(left_out(fault))
+    listing = read_listing(Path(options.units)) if options.units else None
+    results: list[Done] = []
+    with closing(State(beside(output))) as state:
+        try:
+            with _pool(options.cluster) as (asks, at_once):
+                workers = max(1, options.workers or at_once)
+                batch = Batch(basis, state, asks, workers, os.environ.get(SOURCE_PASSWORD))
+                for one in batch.run(files):
+                    results.append(one)
+                    done(_line(len(results), len(files), one))
+                sums = _sums(batch, sorted(results), listing)
+        except KeyboardInterrupt:
+            told = "Stopped. {done} of {count} documents are done and kept: the same command goes on from there."
+            tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
+            return INTERRUPTED
+        results.sort()
+        told = written(results, sums, output, state)
+    done(_totals(results), *_told_of_sums(sums), told)
+    apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
+    return max(DIFFERS if apart else GOOD, *map(_status, results))
+
+
+@contextmanager
+def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
+    """Who does the tasks, and how many at once: processes of this machine, or a cluster. Raises UserError."""
+    if address is None:
+        with closing(Workers()) as workers:
+            yield workers.answer, processors()
+    else:
+        from gouji.batch.cluster import Cluster
+
+        with closing(Cluster(address)) as cluster:
+            yield cluster.answer, cluster.workers
+
+
+def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> list[Summed]:
+    """Every department in the order of the files, held against its units where these are known."""
+    found = departments(results, listing)
+    sums = {one.department: one for one in batch.sums(found, results)}
+    return [sums.get(one, Summed(one)) for one in found]
+
+
+def _found(words: Sequence[str], output: Path) -> list[Path]:
+    """The documents that words mean, each once, in the order of their names.
+
+    The list of an earlier time is none of them. Raises UserError where the output would be written over a document:
+    beside a list lies what was done for it.
+    """
+    found = {os.path.realpath(path): path for path in documents(words, cases=False)}
+    own = found.pop(os.path.realpath(output), None)
+    if own is not None and not beside(output).exists():
+        MadeFrom((own,)).refuse(output)
+    if not found:
+        raise UserError("no-files", "No document was found there.")
+    return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
+
+
+def _status(one: Done) -> int:
+    record = one.kept.record
+    if record is None or record.unread:
+        return UNREADABLE
+    return DIFFERS if record.differs else GOOD
+
+
+def _line(number: int, count: int, one: Done) -> str:
+    record, refusal = one.kept.record, one.kept.refusal
+    told = record.unread or _counts(record) if record else refusal.message if refusal else ""
+    return f"[{number}/{count}] {one.path.as_posix()}　{told}"
+
+
+def _counts(record: Record) -> str:
+    states = record.states
+    return say(
+        "{agrees} agree, {differs} differ, {explain} to explain, {rounding} rounding, {grey} not checked",
+        agrees=states.get("agrees", 0),
+        differs=states.get("differs", 0),
+        explain=states.get("to explain", 0),
+        rounding=states.get("rounding", 0),
+        grey=states.get("uncheckable", 0),
+    )
+
+
+def _totals(results: Sequence[Done]) -> str:
+    """How many documents came out how, in one sentence."""
+    stati = [_status(one) for one in results]
+    return say(
+        "{count} documents: in {differs} something differs, {unread} were not read or not checked; {before} of them "
+        "were done before",
+        count=len(results),
+        differs=stati.count(DIFFERS),
+        unread=stati.count(UNREADABLE),
+        before=sum(one.before for one in results),
+    )
+
+
+def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
+    """How many departments are the sum of their units; nothing where there are none with units."""
+    if not any(one.department.listed for one in sums):
+        return
+    found = [one.kept.sums for one in sums if one.kept is not None and one.kept.sums is not None]
+    apart = sum(bool(one.apart) for one in found)
+    yield say(
+        "{count} departments: {same} are the sum of their units, {apart} are not, {left} were not compared",
+        count=len(sums),
+        same=sum(bool(one.same) for one in found if not one.apart),
+        apart=apart,
+        left=len(sums) - sum(bool(one.same or one.apart) for one in found),
+    )

@@ -1,0 +1,1 @@
+"""Notes on a copy of an xlsx workbook, as remarks at its cells."""

@@ -1,0 +1,1 @@
+"""Many documents at once, as a list that is worked through."""

@@ -1,0 +1,48 @@
+"""Whether files that are dropped are documents of their own, and the list that they are then shown in.
+
+Held by ``tests/window/batch/test_work_list.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from gouji.errors import UserError
+from gouji.window.asking import pose
+from gouji.window.plain import Box
+from gouji.wording import say
+
+MANY = 4
+"""So many files that are dropped together may be documents of their own."""
+
+
+def are_many(paths: Sequence[Path], window: QWidget) -> bool | None:
+    """Whether they are documents of their own, and not parts of one; None when that was asked and given up."""
+    if any(path.is_dir() for path in paths):
+        return True
+    if len(paths) < MANY:
+        return False
+    box = Box(say("{count} files were dropped. What are they?", count=len(paths)), parent=window)
+    one = box.addButton(say("Parts of one document"), Box.ButtonRole.ActionRole)
+    each = box.addButton(say("Documents of their own"), Box.ButtonRole.AcceptRole)
+    box.addButton(say("Cancel"), Box.ButtonRole.RejectRole)
+    box.setDefaultButton(each)
+    pose(box)
+    clicked = box.clickedButton()
+    return clicked is each if clicked in (one, each) else None
+
+
+def show_many(named: Sequence[Path], window: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Show the list of the documents that files and folders mean. Raises UserError where there are none."""
+    from gouji.batch.gathering import gathered
+    from gouji.window.batch.work_list import WorkList
+
+    files = gathered(named)
+    if not files:
+        raise UserError("no-files", "No document was found there.")
+    shown = WorkList(named, files, window)
+    shown.chosen.connect(chosen)
+    shown.show()

@@ -1,0 +1,87 @@
+"""A batch at work off the GUI thread: each document is told as soon as it is done, and what is done is kept.
+
+Where it is kept hangs on what was named, so that the same folder is gone on with, or stands there at once. Held by
+``tests/window/batch/test_work_list.py``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import closing
+from contextvars import copy_context
+from pathlib import Path
+
+from PySide6.QtCore import QThread, Signal
+
+from gouji.apart.frames import Frame
+from gouji.batch.asking import GivenUp
+from gouji.batch.basis import basis_now
+from gouji.batch.departments import departments
+from gouji.batch.done import Done
+from gouji.batch.running import Batch, Summed, processors
+from gouji.batch.state import SUFFIX, State
+from gouji.batch.workers import Workers
+from gouji.casework.made_from import ELSEWHERE
+from gouji.errors import UserError, unwritable
+from gouji.keeping import places
+
+MOST_KEPT = 30
+"""So many batches are kept; those that were not looked at for longest go."""
+
+
+def kept_at(named: Sequence[Path]) -> Path:
+    """Where is kept what was done for the files and folders that were named."""
+    told = "\n".join(sorted(str(path.absolute()) for path in named))
+    return (
+        places.data_folder() / "batches" / f"{hashlib.sha256(told.encode(errors='replace')).hexdigest()[:16]}{SUFFIX}"
+    )
+
+
+class Working(QThread):
+    """``told`` carries each Done; ``requestInterruption`` gives up what is under way. ``came`` and ``sums`` are there
+    once it has finished with all; ``refused`` says why it could not."""
+
+    told = Signal(object)
+
+    def __init__(self, named: Sequence[Path], files: Sequence[Path]) -> None:
+        super().__init__()
+        self._kept, self._files, self._context = kept_at(named), files, copy_context()
+        self.sums: list[Summed] = []
+        self.came: list[Done] = []
+        self.refused: UserError | None = None
+
+    def run(self) -> None:
+        self._context.run(self._run)
+
+    def _run(self) -> None:
+        try:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(self._kept)
+            with closing(State(self._kept)) as state, closing(Workers()) as pool:
+
+                def ask(name: str, asked: Frame, cancelled: GivenUp) -> Frame:
+                    return pool.answer(name, asked, lambda: cancelled() or self.isInterruptionRequested())
+
+                batch = Batch(basis_now(), state, ask, processors())
+                done = []
+                for one in batch.run(self._files):
+                    done.append(one)
+                    self.told.emit(one)
+                if not self.isInterruptionRequested():
+                    done.sort()
+                    found = departments(done, None)
+                    sums = {one.department: one for one in batch.sums(found, done)}
+                    self.sums = [sums.get(one, Summed(one)) for one in found]
+                    self.came = done
+        except UserError as error:
+            self.refused = error
+        except OSError as error:
+            self.refused = unwritable(ELSEWHERE, self._kept.name, error)
+
+
+def _sweep(kept: Path) -> None:
+    """Take away what was kept longest ago, beside that which is about to be used."""
+    others = sorted((one for one in kept.parent.glob(f"*{SUFFIX}") if one != kept), key=lambda one: one.stat().st_mtime)
+    for one in others[: max(0, len(others) + 1 - MOST_KEPT)]:
+        one.unlink(missing_ok=True)

@@ -1,0 +1,124 @@
+"""A department is held against its units only where all are there, each once; what is not known is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from gouji.batch.basis import Basis
+from gouji.batch.departments import Department, Listing, Why, departments
+from gouji.batch.done import Done
+from gouji.batch.running import Batch, Summed
+from gouji.batch.state import State
+from tests.batch.conftest import Here, page
+
+DEPARTMENT = "某某区商务委员会"
+UNITS = (f"{DEPARTMENT}（本部）", "某某区招商中心", "某某区服务中心")
+
+
+@pytest.fixture
+def batch(state: State, here: Here) -> Batch:
+    return Batch(Basis(), state, here, 2)
+
+
+def told(batch: Batch, files: Sequence[Path], listing: Listing | None = None) -> tuple[list[Done], list[Department]]:
+    done = sorted(batch.run(files))
+    return done, departments(done, listing)
+
+
+def summed(batch: Batch, files: Sequence[Path], listing: Listing | None = None) -> list[Summed]:
+    done, found = told(batch, files, listing)
+    return [*batch.sums(found, done)]
+
+
+def whole(folder: Path, basic: int = 60, slip: int = 0) -> list[Path]:
+    """A department, which lists its units, and these."""
+    return [
+        page(folder, DEPARTMENT, basic, 90, units=UNITS, slip=slip),
+        page(folder, DEPARTMENT, 10, 20, level="单位"),
+        page(folder, "某某区招商中心", 20, 30, level="单位"),
+        page(folder, "某某区服务中心", 30, 40, level="部门"),
+    ]
+
+
+def test_a_department_is_the_sum_of_its_units(batch: Batch, tmp_path: Path) -> None:
+    (one,) = summed(batch, whole(tmp_path))
+    assert (one.department.place, one.department.units, one.department.why) == (0, (1, 2, 3), None)
+    assert one.kept is not None
+    assert one.kept.sums is not None
+    assert (one.kept.sums.same, one.kept.sums.apart) == (12, ())
+
+
+def test_a_figure_that_is_not_the_sum_is_told_once_with_all_that_goes_with_it(batch: Batch, tmp_path: Path) -> None:
+    (one,) = summed(batch, whole(tmp_path, basic=67))
+    assert one.kept is not None
+    assert one.kept.sums is not None
+    (apart,) = one.kept.sums.apart
+    assert (apart.place, apart.department, apart.units) == ("T1 2080505 养老保险缴费 基本支出", "67", "60")
+    assert (apart.difference, apart.unit, apart.others) == ("+7", "元", 7)
+
+
+def test_what_was_summed_is_not_summed_again_until_a_file_changes(batch: Batch, here: Here, tmp_path: Path) -> None:
+    files = whole(tmp_path)
+    summed(batch, files)
+    summed(batch, files)
+    assert len(here.asked) == 5
+    page(tmp_path, "某某区招商中心", 29, 30, level="单位")
+    (one,) = summed(batch, files)
+    assert len(here.asked) == 7
+    assert one.kept is not None
+    assert one.kept.sums is not None
+    assert len(one.kept.sums.apart) == 1
+
+
+def test_nothing_is_summed_while_a_unit_is_missing_or_there_twice(batch: Batch, tmp_path: Path) -> None:
+    files = whole(tmp_path)
+    _, (one, *_) = told(batch, files[:3])
+    assert (one.why, one.missing) == (Why.MISSING, ("某某区服务中心",))
+    other = tmp_path / "另"
+    other.mkdir()
+    _, (one, *_) = told(batch, [*files, page(other, "某某区服务中心", 30, 41)])
+    assert (one.why, one.twice) == (Why.TWICE, ("某某区服务中心",))
+
+
+def test_a_copy_of_a_unit_is_that_unit(batch: Batch, tmp_path: Path) -> None:
+    files = whole(tmp_path)
+    copy = tmp_path / "副本.txt"
+    copy.write_bytes(files[2].read_bytes())
+    _, (one,) = told(batch, [*files, copy])
+    assert (one.why, one.units) == (None, (1, 2, 3))
+
+
+def test_a_unit_of_another_year_is_none_of_them(batch: Batch, tmp_path: Path) -> None:
+    files = whole(tmp_path)
+    text = files[3].read_text("utf-8").replace("2024", "2023")
+    files[3].write_text(text, "utf-8")
+    _, (one, *_) = told(batch, files)
+    assert one.missing == ("某某区服务中心",)
+
+
+def test_a_department_that_lists_nothing_is_told_as_not_compared(batch: Batch, tmp_path: Path) -> None:
+    files = [page(tmp_path, DEPARTMENT), *whole(tmp_path)[2:3]]
+    page(tmp_path, DEPARTMENT)
+    _, (one,) = told(batch, files)
+    assert one.why is Why.LISTS_NONE
+
+
+def test_a_list_of_the_user_stands_before_the_text(batch: Batch, tmp_path: Path) -> None:
+    files = whole(tmp_path, basic=30)
+    listing = {DEPARTMENT: ("某某区招商中心", "区服务中心")}
+    done, (one,) = told(batch, files, listing)
+    assert (one.why, one.units) == (None, (2, 3))
+    (sums,) = batch.sums([one], done)
+    assert sums.kept is not None
+    assert sums.kept.sums is not None
+    assert len(sums.kept.sums.apart) == 2  # 基本支出 30 is not 50, 项目支出 90 is not 70
+
+
+def test_a_department_that_is_there_in_two_versions_is_not_chosen(batch: Batch, tmp_path: Path) -> None:
+    other = tmp_path / "改"
+    other.mkdir()
+    _, found = told(batch, [*whole(tmp_path), page(other, DEPARTMENT, 61, 90, units=UNITS)])
+    assert [one.why for one in found if one.listed] == [Why.RIVALS, Why.RIVALS]
