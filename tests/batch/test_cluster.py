@@ -23,7 +23,7 @@ def test_where_nobody_answers_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
         "-o",
         str(tmp_path / "清单.xlsx"),
         "--cluster",
-        "tcp://127.0.0.1:1",
+        "no address",
     ]
     assert cli.main(words) == 2
     assert "没有集群应答" in capsys.readouterr().err
