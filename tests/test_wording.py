@@ -11,8 +11,8 @@ import polib
 import pytest
 
 from gouji import datafile, resources, usage
-from gouji.batch.departments import Why as WhyNotSummed
 from gouji.batch.found import FOUND
+from gouji.batch.units.departments import Why as WhyNotSummed
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.casework.versions import told

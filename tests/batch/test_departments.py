@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from gouji.batch.basis import Basis
-from gouji.batch.departments import Department, Listing, Why, departments
 from gouji.batch.done import Done
 from gouji.batch.running import Batch, Summed
 from gouji.batch.state import State
+from gouji.batch.units.departments import Department, Listing, Why, departments
 from tests.batch.conftest import Here, page
 
 DEPARTMENT = "某某区商务委员会"

@@ -12,7 +12,7 @@ def test_a_folder_means_its_documents_in_the_order_of_their_names(tmp_path: Path
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     found = gathered([tmp_path, tmp_path / "9.pdf"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["9.pdf", "10.pdf", "乙/1.xlsx"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["乙/1.xlsx", "9.pdf", "10.pdf"]
 
 
 def test_a_file_that_was_named_is_taken_whatever_it_is(tmp_path: Path) -> None:

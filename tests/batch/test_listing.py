@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.batch.listing import read_listing
+from gouji.batch.units.listing import read_listing
 from gouji.errors import UserError
 from tests.reading.making import workbook
 

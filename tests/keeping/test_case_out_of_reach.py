@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
@@ -149,7 +148,9 @@ def test_a_file_that_may_not_be_written_is_not_replaced_though_its_folder_would_
     assert paper.read_bytes() == b"kept"
 
 
-def test_a_folder_in_place_of_a_paper_is_called_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_in_place_of_a_paper_is_called_one(tmp_path: Path) -> None:
+    """Whoever names a folder on the command line means a file in it; what the window asks for is that file."""
     (tmp_path / "底稿.pdf").mkdir()
-    assert cli.main(["report", str(SLIPS), "-o", str(tmp_path / "底稿.pdf")]) == cli.UNREADABLE
-    assert "是一个文件夹" in capsys.readouterr().err
+    with pytest.raises(UserError) as stopped:
+        print_report(Case.look_at(SLIPS), tmp_path / "底稿.pdf")
+    assert "是一个文件夹" in sentence(stopped.value)

@@ -4,14 +4,18 @@ Each worker of the cluster has gouji installed, and gives a task to a worker pro
 same bounds: what comes of it is the same, byte by byte. A machine that is lost costs nothing: its tasks are given to
 others, until three were lost over one file. What goes over the network are the documents, and the password of locked
 ones: it is for a network that may see them. A cluster with another version of the program, or other data of it, is told
-and does nothing. Held by ``tests/batch/test_cluster.py``.
+and does nothing. Held by ``tests/batch/test_cluster.py``
+and ``tests/bench/test_cluster.py``.
 """
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from functools import cache
+from threading import Event
 from typing import Any
+from urllib.parse import urlsplit
 
 from gouji import __version__
 from gouji.apart import refusals
@@ -22,8 +26,8 @@ from gouji.batch.basis import installed
 from gouji.batch.workers import Workers
 from gouji.errors import Cancelled, UserError
 
-_JOINING = "20s"
-"""So long a scheduler may take to answer."""
+_JOINING = 20.0
+"""Seconds that a scheduler may take to answer."""
 
 _BEAT = 0.1
 """Seconds between two questions whether the answer is still wanted."""
@@ -45,6 +49,7 @@ class Cluster:
             told = "A cluster needs more than is installed here. Install gouji[cluster], and try again."
             raise UserError("no-distributed", told) from error
         try:
+            _reach(address)  # a client that reaches nobody may never give up
             self._client = Client(address, timeout=_JOINING, set_as_default=False)
         except (OSError, ValueError) as error:
             told = "No cluster answers at {address}. Start a scheduler there, or leave --cluster out."
@@ -58,28 +63,35 @@ class Cluster:
     def answer(self, name: str, asked: Frame, cancelled: Callable[[], bool]) -> Frame:
         """As ``Workers.answer`` has it."""
         from distributed import CancelledError, KilledWorker
-        from distributed import TimeoutError as NotYet
 
-        program = (__version__, installed())
+        program, done = (__version__, installed()), Event()
         future = self._client.submit(answered, program, name, asked.head, asked.parts, pure=False)
-        while not cancelled():
-            try:
-                head, parts = future.result(timeout=_BEAT)
-            except NotYet:
-                continue
-            except (KilledWorker, CancelledError) as error:
-                raise refusals.ended(name, None, SECONDS) from error
-            if "refused" in head:
-                raise load_refusal(head["refused"])
-            if "fault" in head:
-                raise FaultError(head["fault"])
-            return Frame(head, tuple(parts))
-        future.cancel()
-        raise Cancelled
+        future.add_done_callback(lambda _: done.set())  # to ask for the result with a timeout may raise a fault of Dask
+        while not done.wait(_BEAT):
+            if cancelled():
+                future.cancel()
+                raise Cancelled
+        try:
+            head, parts = future.result()
+        except (KilledWorker, CancelledError) as error:
+            raise refusals.ended(name, None, SECONDS) from error
+        if "refused" in head:
+            raise load_refusal(head["refused"])
+        if "fault" in head:
+            raise FaultError(head["fault"])
+        return Frame(head, tuple(parts))
 
     def close(self) -> None:
         """Leave it; it goes on without us."""
         self._client.close()
+
+
+def _reach(address: str) -> None:
+    """Raises OSError or ValueError where nobody listens at an address, which is none."""
+    told = urlsplit(address if "://" in address else f"tcp://{address}")
+    if not told.hostname or not told.port:
+        raise ValueError(address)
+    socket.create_connection((told.hostname, told.port), _JOINING).close()
 
 
 def answered(program: tuple[str, str], name: str, head: dict[str, Any], parts: tuple[bytes, ...]) -> Answer:

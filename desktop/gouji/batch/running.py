@@ -17,9 +17,9 @@ from typing import NamedTuple
 from gouji.batch.asking import Asks, GivenUp, Task, outcome_of, refusal_of, task_of, task_of_units
 from gouji.batch.at_once import at_once
 from gouji.batch.basis import Basis
-from gouji.batch.departments import Department
 from gouji.batch.done import Done
 from gouji.batch.state import Kept, State
+from gouji.batch.units.departments import Department
 from gouji.errors import UserError
 
 

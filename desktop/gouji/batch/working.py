@@ -79,7 +79,7 @@ def _document(asked: Frame, basis: Basis, cancelled: GivenUp) -> Frame:
 
 
 def _units(asked: Frame, basis: Basis, cancelled: GivenUp) -> Frame:
-    from gouji.batch.summing import sums_of
+    from gouji.batch.units.summing import sums_of
     from gouji.checking.check import Check
     from gouji.comparing.comparing import compare
     from gouji.errors import Cancelled

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
-from gouji.batch.departments import Listing, departments
 from gouji.batch.done import Done
-from gouji.batch.listing import read_listing
 from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import State, beside
+from gouji.batch.units.departments import Listing, departments
+from gouji.batch.units.listing import read_listing
 from gouji.batch.workers import Workers
 from gouji.casework.made_from import MadeFrom, ended
 from gouji.casework.telling.unchecked import left_out

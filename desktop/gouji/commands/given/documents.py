@@ -10,26 +10,19 @@ there by an office, is not looked at, and what else is passed over is told. Held
 from __future__ import annotations
 
 import glob
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gouji.batch.gathering import LOCK, once, within
 from gouji.commands.given.standard_input import STANDARD_INPUT, as_file
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
 from gouji.reading.sources.endings import ENDINGS
 from gouji.streams import note
 from gouji.wording import listed, say
-
-LOCK = "~$"
-"""How the name begins of what an office writes beside a document that is open in it."""
-
-HIDDEN = (".", LOCK)
-"""How names begin that are not looked at in a folder."""
 
 _PATTERN = re.compile(r"[*?]|\[[^\]]+\]")
 """What a word may hold that means other files than one of its own name."""
@@ -98,7 +91,7 @@ def documents_of(word: str, *, cases: bool = True, tell: Tell = note) -> list[Pa
     folder = _is_folder(path)
     if not folder and (_is_there(path) or _PATTERN.search(word) is None):
         return [path]
-    found = _once(_within(path) if folder else _like(path))
+    found = once(within(path) if folder else _like(path))
     kinds = (*ENDINGS, places.SUFFIX) if cases else ENDINGS
     taken: list[Path] = []
     passed: list[Path] = []
@@ -124,15 +117,6 @@ def _names(paths: Sequence[Path]) -> str:
     return listed([*(one.name for one in paths[:NAMED]), *more])
 
 
-def _within(folder: Path) -> Iterator[Path]:
-    """The files in a folder and in those within it; in place of one that cannot be looked at, that one."""
-    shut: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
-        folders[:] = [one for one in folders if not one.startswith(HIDDEN)]
-        yield from (Path(place, one) for one in names if not one.startswith(HIDDEN))
-    yield from shut
-
-
 def _like(pattern: Path) -> Iterator[Path]:
     """The files that a pattern means, and those in the folders that it means. Its beginning may be a folder whose name
     holds signs of a pattern, and how Windows is told a long path does."""
@@ -143,15 +127,7 @@ def _like(pattern: Path) -> Iterator[Path]:
     for one in glob.iglob(str(Path(*parts)), root_dir=root, recursive=True):  # noqa: PTH207
         path = root / one
         if not path.name.startswith(LOCK):
-            yield from _within(path) if _is_folder(path) else (path,)
-
-
-def _once(paths: Iterable[Path]) -> list[Path]:
-    """Each file once, in the order of their names, spelt so that the system takes them however long they are."""
-    met: dict[str, Path] = {}
-    for path in sorted(paths, key=lambda path: [by_number(part) for part in path.parts]):
-        met.setdefault(os.path.realpath(path), Path(reach(str(path))))
-    return list(met.values())
+            yield from within(path) if _is_folder(path) else (path,)
 
 
 def _is_there(path: Path) -> bool:

@@ -17,10 +17,10 @@ from PySide6.QtCore import QThread, Signal
 from gouji.apart.frames import Frame
 from gouji.batch.asking import GivenUp
 from gouji.batch.basis import basis_now
-from gouji.batch.departments import departments
 from gouji.batch.done import Done
 from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import SUFFIX, State
+from gouji.batch.units.departments import departments
 from gouji.batch.workers import Workers
 from gouji.casework.made_from import ELSEWHERE
 from gouji.errors import UserError, unwritable
