@@ -64,6 +64,19 @@ def test_a_formula_that_is_written_once_for_many_cells_is_that_of_each() -> None
     assert read_sheet(part.encode(), {}, "甲").ours == set()
 
 
+def test_a_formula_that_is_written_anew_for_many_cells_is_that_of_all_that_follow() -> None:
+    """In a column that nobody asked of too, and whatever else bears the number of a group."""
+    part = (
+        '<worksheet><sheetData><row r="1"><c r="A1"><f t="shared" si="0">ROUND(B1,2)</f><v>1</v></c>'
+        '<c r="Z1"><f t="shared" si="0">777777</f><v>777777</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>777777</v></c></row>'
+        '<row r="3"><c r="Z3"><f t="shared" si="0">ROUND(B3,2)</f><v>1</v></c></row>'
+        '<row r="4"><c r="A4"><f t="shared" si="0"/><v>2</v></c></row>'
+        '<row r="5"><c r="A5"><f t="dataTable" si="0"/><v>3</v></c></row></sheetData></worksheet>'
+    )
+    assert read_sheet(part.encode(), {}, "甲", [0]).ours == {(0, 0), (3, 0)}
+
+
 def test_a_column_with_a_figure_of_its_own_is_not_left_out() -> None:
     added = Added(ours={(1, 0), (1, 1)})
     added.columns[:5] = True
