@@ -35,7 +35,7 @@ class Unread:
         """The lines that print more than nothing."""
 
     def is_all_of(self, document: Document) -> bool:
-        """Whether of a document the very same passages have no place still: of as many, others may have come and gone."""
+        """Whether the very same passages of a document have no place still: as many may be others."""
         return self._passages == (*document.unplaced,)
 
     def may_hold(self, key: str) -> bool:
