@@ -18,7 +18,7 @@ from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.done import Done
 from gouji.batch.record import Record
-from gouji.batch.running import Batch, Summed, processors
+from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import State, beside
 from gouji.batch.units.departments import Listing, departments
 from gouji.batch.units.listing import read_listing
@@ -72,7 +72,7 @@ def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
     """Who does the tasks, and how many at once: processes of this machine, or a cluster. Raises UserError."""
     if address is None:
         with closing(Workers()) as workers:
-            yield workers.answer, processors()
+            yield workers.answer, at_best()
     else:
         from gouji.batch.cluster import Cluster
 
