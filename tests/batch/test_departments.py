@@ -117,6 +117,15 @@ def test_a_list_of_the_user_stands_before_the_text(batch: Batch, tmp_path: Path)
     assert len(sums.kept.sums.apart) == 2  # 基本支出 30 is not 50, 项目支出 90 is not 70
 
 
+def test_a_listed_department_without_a_document_is_told(batch: Batch, tmp_path: Path) -> None:
+    listing = {"教育局": ("甲县实验小学",), "民政局": ("甲县福利院",)}
+    _, found = told(batch, [page(tmp_path, "甲县教育局")], listing)
+    assert [(one.name, one.place, one.listed, one.why) for one in found] == [
+        ("教育局", None, ("甲县实验小学",), Why.ABSENT),
+        ("民政局", None, ("甲县福利院",), Why.ABSENT),
+    ]
+
+
 def test_a_department_that_is_there_in_two_versions_is_not_chosen(batch: Batch, tmp_path: Path) -> None:
     other = tmp_path / "改"
     other.mkdir()

@@ -35,6 +35,7 @@ units missing; too short a one would take those of others."""
 class Why(StrEnum):
     """Why the units of a department are not summed, in a message id."""
 
+    ABSENT = "no document of the department is there"
     UNKNOWN = "no name or no year of it was read"
     RIVALS = "the department is there more than once"
     LISTS_NONE = "it lists no units"
@@ -46,9 +47,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Department:
-    """A document of a department with what is known of its units; documents are places among the results."""
+    """A department with what is known of its units; documents are places among the results."""
 
-    place: int
+    name: str
+    place: int | None
+    """None where the user lists it, and no document is that of it."""
     listed: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
@@ -57,9 +60,15 @@ class Department:
     why: Why | None = None
     """Why its units are not summed; None where they are."""
 
+    @property
+    def documents(self) -> tuple[int, ...]:
+        """Its own and those of its units, which are held against it."""
+        return self.units if self.place is None else (self.place, *self.units)
+
 
 def departments(done: Sequence[Done], listing: Listing | None = None) -> list[Department]:
-    """Every department of a batch, in the order of the files; ``done`` are all files in their order.
+    """Every department of a batch, in the order of the files; ``done`` are all files in their order. Behind them those
+    of the list that have no document, in its order.
 
     A unit that calls its document that of a department is none.
     """
@@ -72,7 +81,7 @@ def departments(done: Sequence[Done], listing: Listing | None = None) -> list[De
     for place, record in once.values():
         bodies.setdefault((record.year, record.stage), _Bodies()).add(place, record)
     listed_by = {squeeze(name): tuple(units) for name, units in listing.items()} if listing is not None else None
-    found = []
+    found: list[Department] = []
     for place, record in once.values():
         if listed_by is not None:
             listed = listed_by.get(squeeze(record.entity))
@@ -81,7 +90,10 @@ def departments(done: Sequence[Done], listing: Listing | None = None) -> list[De
         if listed is not None and record.level != "unit":
             found.append(_department(place, record, listed, bodies[record.year, record.stage]))
     units = {place for one in found for place in one.units}
-    return [one for one in found if one.listed or one.place not in units]
+    there = {squeeze(one.name) for one in found}
+    absent = ((name, tuple(listed)) for name, listed in (listing or {}).items() if squeeze(name) not in there)
+    told = [one for one in found if one.listed or one.place not in units]
+    return [*told, *(Department(name, None, listed, why=Why.ABSENT) for name, listed in absent)]
 
 
 class _Bodies:
@@ -146,11 +158,11 @@ def _alike(name: str, regions: Sequence[str]) -> Iterator[str]:
 
 def _department(place: int, own: Record, listed: tuple[str, ...], bodies: _Bodies) -> Department:
     if not own.entity or own.year is None:
-        return Department(place, listed, why=Why.UNKNOWN)
+        return Department(own.entity, place, listed, why=Why.UNKNOWN)
     if bodies.rivals(place, own):
-        return Department(place, listed, why=Why.RIVALS)
+        return Department(own.entity, place, listed, why=Why.RIVALS)
     if not listed:
-        return Department(place, why=Why.LISTS_NONE)
+        return Department(own.entity, place, why=Why.LISTS_NONE)
     found = {name: [one for one in bodies.of(name, own) if one != place] for name in listed}
     units = tuple(places[0] for places in found.values() if len(places) == 1)
     missing = tuple(name for name, places in found.items() if not places)
@@ -165,4 +177,4 @@ def _department(place: int, own: Record, listed: tuple[str, ...], bodies: _Bodie
         why = Why.ONE_FOR_SEVERAL
     else:
         why = None
-    return Department(place, listed, units, missing, twice, why)
+    return Department(own.entity, place, listed, units, missing, twice, why)
