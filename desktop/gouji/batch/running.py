@@ -70,7 +70,7 @@ class Batch:
 
         def do(number: int, cancelled: GivenUp) -> Summed:
             one = known[number]
-            documents = [done[place] for place in (one.place, *one.units)]
+            documents = [done[place] for place in one.documents]
             keys = [document.kept.key for document in documents]
             task = task_of_units(documents[0].path.name, keys, self.basis, self.state.document)
             return Summed(one, self._kept(task, cancelled)[0])

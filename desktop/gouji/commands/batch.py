@@ -34,7 +34,10 @@ from gouji.exports.batch.written import ENDINGS, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import done, tell, warn
-from gouji.wording import say
+from gouji.wording import listed, say
+
+_MOST_NAMED = 12
+"""So many departments without a document are named; the workbook names all."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -141,7 +144,8 @@ def _totals(results: Sequence[Done]) -> str:
 
 
 def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
-    """How many departments are the sum of their units; nothing where there are none with units."""
+    """How many departments are the sum of their units, and of which a list names no document is there; nothing where
+    there are none with units."""
     if not any(one.department.listed for one in sums):
         return
     found = [one.kept.sums for one in sums if one.kept is not None and one.kept.sums is not None]
@@ -153,3 +157,7 @@ def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
         apart=apart,
         left=len(sums) - sum(bool(one.same or one.apart) for one in found),
     )
+    if absent := [one.department.name for one in sums if one.department.place is None]:
+        more = ["…"] if len(absent) > _MOST_NAMED else []
+        names = listed([*absent[:_MOST_NAMED], *more])
+        yield say("listed without a document of the department: {names}", names=names)
