@@ -16,6 +16,8 @@ from gouji.batch.basis import Basis
 from gouji.batch.done import Done
 from gouji.batch.running import Batch
 from gouji.batch.state import State
+from gouji.batch.units.departments import departments
+from gouji.errors import UserError
 from tests.batch.conftest import Here, page
 
 
@@ -88,12 +90,26 @@ def fault(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
     raise FaultError("a fault of ours")
 
 
+def fault_of_ours(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
+    raise ValueError("a fault of this process")
+
+
+def no_office(name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
+    raise UserError("old-word", "{program} could not turn {name} into docx.", name=name, program="LibreOffice")
+
+
 def nonsense(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
     return Frame({}, (b"{}", b"[]", b""))
 
 
 @pytest.mark.usefixtures("faulty")
-@pytest.mark.parametrize(("asks", "kind"), [(ended, "reading-too-long"), (fault, "fault"), (nonsense, "reading-ended")])
+@pytest.mark.parametrize(
+    ("asks", "kind"),
+    [
+        *((ended, "reading-too-long"), (fault, "fault"), (fault_of_ours, "fault"), (nonsense, "reading-ended")),
+        (no_office, "old-word"),
+    ],
+)
 def test_a_file_that_ended_its_worker_is_named_and_tried_again(
     files: list[Path], state: State, here: Here, asks: Asks, kind: str
 ) -> None:
@@ -115,3 +131,22 @@ def test_whoever_leaves_keeps_what_is_done(files: list[Path], state: State, here
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path, state: State, here: Here) -> None:
     assert told(run([tmp_path / "无.pdf"], state, here)) == [("无.pdf", "not-found")]
+
+
+def test_a_state_that_cannot_be_read_is_the_fault_of_no_department(
+    tmp_path: Path, state: State, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends the batch, and is kept as the outcome of nothing."""
+    files = [page(tmp_path, "甲局", units=["甲中心"]), page(tmp_path, "甲中心", level="单位")]
+    done = run(files, state, here)
+    batch, found = Batch(Basis(), state, here, 1), departments(done, None)
+    with monkeypatch.context() as patch:
+        patch.setattr(state, "document", _changed)
+        with pytest.raises(UserError) as told:
+            [*batch.sums(found, done)]
+    assert told.value.kind == "batch-state-changed"
+    assert [one.kept.sums is not None for one in batch.sums(found, done) if one.kept] == [True]
+
+
+def _changed(_key: str) -> bytes:
+    raise UserError("batch-state-changed", "{name} was changed while the batch was at work.", name="清单.gouji-batch")
