@@ -139,6 +139,7 @@ from gouji import cli
 from gouji.batch.workers import Workers
 from tests.batch.conftest import Here
 Workers.answer = lambda _, *asked: Here()(*asked)
+sys.dont_write_bytecode = True  # nothing of ours is written by halves
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 sys.exit(cli.main(sys.argv[1:]))
 """
@@ -148,7 +149,6 @@ sys.exit(cli.main(sys.argv[1:]))
 def test_a_batch_for_which_there_is_no_room_ends_as_other_commands_do(tmp_path: Path) -> None:
     words = ["batch", str(page(tmp_path, "甲中心")), "-o", str(tmp_path / "清单.xlsx")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TOP / "desktop"), str(TOP)))}
-    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # nothing of ours is written by halves
     ended = subprocess.run([sys.executable, "-c", LIMITED, *words], capture_output=True, env=environment, check=False)
     assert "清单.gouji-batch" in ended.stderr.decode()
     assert ended.returncode == NOT_WRITTEN
