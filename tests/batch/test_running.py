@@ -19,6 +19,8 @@ from gouji.batch.basis import Basis
 from gouji.batch.done import Done
 from gouji.batch.running import Batch
 from gouji.batch.state import State
+from gouji.batch.units.departments import departments
+from gouji.errors import UserError
 from tests.batch.conftest import Here, page
 
 
@@ -91,12 +93,26 @@ def fault(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
     raise FaultError("a fault of ours")
 
 
+def fault_of_ours(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
+    raise ValueError("a fault of this process")
+
+
+def no_office(name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
+    raise UserError("old-word", "{program} could not turn {name} into docx.", name=name, program="LibreOffice")
+
+
 def nonsense(_name: str, _asked: Frame, _cancelled: Callable[[], bool]) -> Frame:
     return Frame({}, (b"{}", b"[]", b""))
 
 
 @pytest.mark.usefixtures("faulty")
-@pytest.mark.parametrize(("asks", "kind"), [(ended, "reading-too-long"), (fault, "fault"), (nonsense, "reading-ended")])
+@pytest.mark.parametrize(
+    ("asks", "kind"),
+    [
+        *((ended, "reading-too-long"), (fault, "fault"), (fault_of_ours, "fault"), (nonsense, "reading-ended")),
+        (no_office, "old-word"),
+    ],
+)
 def test_a_file_that_ended_its_worker_is_named_and_tried_again(
     files: list[Path], state: State, here: Here, asks: Asks, kind: str
 ) -> None:
@@ -127,3 +143,22 @@ def test_there_are_no_more_workers_than_memory_for_them(monkeypatch: pytest.Monk
     assert running.at_best() == 3
     monkeypatch.setattr(bounds, "present", lambda: bounds.MEMORY // 2)
     assert running.at_best() == 1
+
+
+def test_a_state_that_cannot_be_read_is_the_fault_of_no_department(
+    tmp_path: Path, state: State, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends the batch, and is kept as the outcome of nothing."""
+    files = [page(tmp_path, "甲局", units=["甲中心"]), page(tmp_path, "甲中心", level="单位")]
+    done = run(files, state, here)
+    batch, found = Batch(Basis(), state, here, 1), departments(done, None)
+    with monkeypatch.context() as patch:
+        patch.setattr(state, "document", _changed)
+        with pytest.raises(UserError) as told:
+            [*batch.sums(found, done)]
+    assert told.value.kind == "batch-state-changed"
+    assert [one.kept.sums is not None for one in batch.sums(found, done) if one.kept] == [True]
+
+
+def _changed(_key: str) -> bytes:
+    raise UserError("batch-state-changed", "{name} was changed while the batch was at work.", name="清单.gouji-batch")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from gouji.batch.record import Refusal
 from gouji.batch.state import Kept, State, beside
+from gouji.commands.status import NOT_WRITTEN
 from gouji.errors import UserError
+from gouji.keeping.places import data_folder
+from tests.batch.conftest import page
+from tests.conftest import TOP
 
 LOCKED = Refusal("password", "上锁", passing=True)
 
@@ -77,23 +83,74 @@ def test_one_program_at_a_time_keeps_a_batch(tmp_path: Path) -> None:
     State(path).close()
 
 
-def test_a_record_of_other_types_is_not_taken(tmp_path: Path) -> None:
+def test_a_line_that_somebody_else_wrote_or_changed_is_not_believed(tmp_path: Path) -> None:
     path = tmp_path / "a.gouji-batch"
-    kept(path, "a")
-    with path.open("ab") as file:
-        file.write(json.dumps({"key": "b", "record": {"entity": 3}}).encode() + b"\n")
+    kept(path, "a", "b")
+    data = path.read_bytes().replace(b"password", b"received", 1)
+    other = data.splitlines(keepends=True)[2].partition(b" ")[2].replace(b'"b"', b'"c"')
+    path.write_bytes(data + other)
     state = State(path)
-    assert state.find("b") is None
+    assert [state.find(key) is not None for key in "abc"] == [False, True, False]
     state.close()
 
 
-def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    state = State(tmp_path / "a.gouji-batch")
-    monkeypatch.setattr("os.fsync", _full)
-    with pytest.raises(UserError, match="cannot be written"):
-        state.keep(Kept("a", refusal=LOCKED))
+def test_what_another_user_kept_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.gouji-batch"
+    kept(path, "a")
+    monkeypatch.setenv("GOUJI_DATA", str(data_folder().with_name("of another")))
+    state = State(path)
+    assert state.find("a") is None
+    state.close()
+
+
+def test_what_stands_behind_a_record_is_unpacked_within_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.gouji-batch"
+    kept(path, "a")
+    monkeypatch.setattr("gouji.batch.state.MEMORY", 8)
+    state = State(path)
+    with pytest.raises(UserError) as told:
+        state.told("a")
+    assert told.value.kind == "batch-state-changed"
+    state.close()
+
+
+def test_after_a_full_disk_what_follows_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the line for which there was no room stays, neither in the file nor in memory."""
+    path = tmp_path / "a.gouji-batch"
+    state = State(path)
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", _full)
+        with pytest.raises(UserError, match="cannot be written"):
+            state.keep(Kept("a", refusal=LOCKED))
+    state.keep(Kept("b", refusal=LOCKED))
+    state.close()
+    state = State(path)
+    assert [state.find(key) is not None for key in "ab"] == [False, True]
     state.close()
 
 
 def _full(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+LIMITED = """
+import resource, sys
+from gouji import cli
+from gouji.batch.workers import Workers
+from tests.batch.conftest import Here
+Workers.answer = lambda _, *asked: Here()(*asked)
+sys.dont_write_bytecode = True  # nothing of ours is written by halves
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no program there may be given less room than the disk has")
+def test_a_batch_for_which_there_is_no_room_ends_as_other_commands_do(tmp_path: Path) -> None:
+    words = ["batch", str(page(tmp_path, "甲中心")), "-o", str(tmp_path / "清单.xlsx")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TOP / "desktop"), str(TOP)))}
+    ended = subprocess.run([sys.executable, "-c", LIMITED, *words], capture_output=True, env=environment, check=False)
+    assert "清单.gouji-batch" in ended.stderr.decode()
+    assert ended.returncode == NOT_WRITTEN
+    assert {one.name for one in tmp_path.iterdir()} <= {"甲中心部门.txt", "清单.gouji-batch"}
+    State(beside(tmp_path / "清单.xlsx")).close()

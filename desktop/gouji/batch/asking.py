@@ -17,20 +17,21 @@ from typing import NamedTuple, Protocol
 
 from gouji.apart import refusals
 from gouji.apart.frames import Frame
-from gouji.apart.reading import SECONDS, FaultError
+from gouji.apart.reading import SECONDS
 from gouji.batch.basis import Basis
 from gouji.batch.record import Record, Refusal, Sums, load
 from gouji.batch.state import Kept
 from gouji.casework.standing_alone import stands_alone
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from gouji.keeping import faults
 from gouji.reading.sources.kinds import read_bytes
 from gouji.wording import say
 
 _PASSING = frozenset(
     ("reading-ended", "reading-too-long", "reading-too-much", "no-reader", "fault", "password", "not-found")
-) | {"other-program"}
-"""Kinds of refusals that may not be the fault of the file."""
+) | {"other-program", "old-word"}
+"""Kinds of refusals that may not be the fault of the file; what an old document is read by is an office of this
+machine."""
 
 GivenUp = Callable[[], bool]
 
@@ -80,19 +81,30 @@ def task_of_units(name: str, keys: Sequence[str], basis: Basis, document: Callab
 
 
 def outcome_of(task: Task, asks: Asks, cancelled: GivenUp) -> Outcome:
-    """What comes of it, whatever that is. Raises Cancelled."""
+    """What comes of it, whatever that is. Raises Cancelled, and UserError where what was done before can no longer be
+    read: that is the fault of no file."""
+    asked = task.ask()
     try:
-        return _understood(task.key, asks(task.name, task.ask(), cancelled))
+        return _understood(task, asks(task.name, asked, cancelled))
+    except Cancelled:
+        raise
     except UserError as error:
-        return Outcome(Kept(task.key, refusal=refusal_of(error)))
-    except FaultError as fault:
-        return Outcome(Kept(task.key, refusal=refusal_of(faults.costs(task.name, fault))))
-    except ValueError:  # a worker that a file made tell something else
-        return Outcome(Kept(task.key, refusal=refusal_of(refusals.ended(task.name, None, SECONDS))))
+        refused = error
+    except Exception as fault:  # of ours or of a library, here or in a worker
+        refused = faults.costs(task.name, fault)
+    return Outcome(Kept(task.key, refusal=refusal_of(refused)))
 
 
-def _understood(key: str, found: Frame) -> Outcome:
-    """What a worker tells. Raises ValueError for what is nothing of a task."""
+def _understood(task: Task, found: Frame) -> Outcome:
+    """What a worker tells. Raises UserError for what is nothing of a task: a file made it tell something else."""
+    try:
+        return _told(task.key, found)
+    except (ValueError, RecursionError) as error:
+        raise refusals.ended(task.name, None, SECONDS) from error
+
+
+def _told(key: str, found: Frame) -> Outcome:
+    """Raises ValueError, or RecursionError for JSON of too many levels."""
     match found.parts:
         case (sums,):
             return Outcome(Kept(key, sums=load(sums, Sums)))

@@ -2,27 +2,32 @@
 
 A batch that is killed, or whose machine is, goes on where it was: a line that was cut off is no line. Nothing is looked
 up but by a key that is made of all that decides the outcome, so what was done for another file or by other rules is
-never taken. What stands behind a record is long: it is packed, and read again only where it is written out. One program
-at a time keeps a batch. Held by ``tests/batch/test_state.py``.
+never taken. It lies beside documents, and comes along with them: each line bears a mark that this user's program alone
+can make, and one without it is not believed; its task is done again. What stands behind a record is long: it is packed,
+and read again only where it is written out. One program at a time keeps a batch. Held by ``tests/batch/test_state.py``.
 """
 
 from __future__ import annotations
 
+import hmac
+import io
 import os
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import IO
 
 import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
 from gouji.batch.record import Record, Refusal, Sums
+from gouji.bounds import MEMORY
 from gouji.errors import UserError, unreadable, unwritable
 from gouji.keeping.locking import SUFFIX as LOCKED
 from gouji.keeping.locking import let_go, lock_at
+from gouji.keeping.user.secret import secret
 
 SUFFIX = ".gouji-batch"
 """How its name ends; before that it is called as the output is."""
@@ -67,8 +72,11 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._kept: dict[str, tuple[Kept, int]] = {}
-        """Each with where its line begins."""
+        self._kept: dict[str, tuple[Kept, int, int]] = {}
+        """Each with where its line begins and how long that is."""
+        self._ends = 0
+        """Of the lines that are whole, the last."""
+        self._secret = secret()
         self._writing = Lock()
         self._held = lock_at(path.with_name(path.name + LOCKED))
         try:
@@ -87,42 +95,50 @@ class State:
             let_go(self._held)
             raise
 
-    def _opened(self) -> IO[bytes]:
-        """The file with all its whole lines read; what was cut off is cut away."""
-        file = self.path.open("r+b" if self.path.exists() else "w+b")
+    def _opened(self) -> io.FileIO:
+        """The file with all its whole lines read; what was cut off is cut away.
+
+        Nothing of it waits in memory to be written: a full disk would refuse that again and again.
+        """
+        file = io.FileIO(self.path, "r+" if self.path.exists() else "w+")
         try:
             self._read(file)
+            if not self._ends:
+                self._append(file, SCHEMA_LINE)
+            file.truncate(self._ends)
         except BaseException:
             file.close()
             raise
         return file
 
-    def _read(self, file: IO[bytes]) -> None:
-        first = file.readline()
-        if not first.endswith(b"\n"):
-            if first and not SCHEMA_LINE.startswith(first):
-                raise self._stranger()
-            file.seek(0)
-            file.truncate()
-            file.write(SCHEMA_LINE)
-            file.flush()
-            os.fsync(file.fileno())
-            return
-        if first != SCHEMA_LINE:
-            raise self._stranger()
-        begins = file.tell()
-        while (line := file.readline()).endswith(b"\n"):
-            self._take(line, begins)
-            begins = file.tell()
-        file.seek(begins)
-        file.truncate()
-
-    def _take(self, line: bytes, begins: int) -> None:
+    def _read(self, file: io.FileIO) -> None:
+        lines = io.BufferedReader(file)
         try:
-            kept = msgspec.json.decode(line, type=Kept)
+            first = lines.readline()
+            if not (first == SCHEMA_LINE or SCHEMA_LINE.startswith(first)):
+                raise self._stranger()
+            line = first
+            while line.endswith(b"\n"):
+                self._take(line)
+                self._ends += len(line)
+                line = lines.readline()
+        finally:
+            lines.detach()
+
+    def _take(self, line: bytes) -> None:
+        try:
+            kept = msgspec.json.decode(self._believed(line), type=Kept)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            return  # a disk lost it: what it told is done again
-        self._kept[kept.key] = kept, begins
+            return  # a disk lost it, or somebody else wrote it: what it told is done again
+        self._kept[kept.key] = kept, self._ends, len(line)
+
+    def _believed(self, line: bytes) -> bytes:
+        """What a line tells; nothing where its mark is not that of this user's program."""
+        mark, _, told = line.partition(b" ")
+        return told if hmac.compare_digest(mark, self._mark(told)) else b""
+
+    def _mark(self, told: bytes) -> bytes:
+        return hmac.digest(self._secret, told, "sha256").hex().encode()
 
     def _stranger(self) -> UserError:
         told = "{name} is not the state of a batch, and is not written over. Name another output, or move it away."
@@ -137,15 +153,28 @@ class State:
         """Keep what came of a task; it counts from the moment that this returns. Raises UserError."""
         line = _Line(kept.key, kept.record, kept.refusal, kept.sums, _packed(told), _packed(document))
         data = msgspec.json.encode(line) + b"\n"
+        data = self._mark(data) + b" " + data
         with self._writing:
+            begins = self._ends
             try:
-                begins = self._file.seek(0, os.SEEK_END)
-                self._file.write(data)
-                self._file.flush()
-                os.fsync(self._file.fileno())
+                self._append(self._file, data)
             except OSError as error:
                 raise _not_kept(self.path, error) from error
-            self._kept[kept.key] = kept, begins
+            self._kept[kept.key] = kept, begins, len(data)
+
+    def _append(self, file: io.FileIO, line: bytes) -> None:
+        """Write a line behind the last whole one; what a full disk took of it is cut away. Raises OSError."""
+        rest = memoryview(line)
+        try:
+            file.seek(self._ends)
+            while rest:
+                rest = rest[file.write(rest) :]
+            os.fsync(file.fileno())
+        except OSError:
+            with suppress(OSError):  # then the next line is written over it
+                file.truncate(self._ends)
+            raise
+        self._ends += len(line)
 
     def told(self, key: str) -> bytes:
         """The JSON of the check of a key that was done. Raises UserError where the file is no longer as it was."""
@@ -156,11 +185,12 @@ class State:
         return self._behind(key, lambda line: line.document)
 
     def _behind(self, key: str, which: Callable[[_Line], bytes]) -> bytes:
+        _, begins, length = self._kept[key]
         try:
             with self._writing:
-                self._file.seek(self._kept[key][1])
-                line = msgspec.json.decode(self._file.readline(), type=_Line)
-            return zlib.decompress(which(line))
+                self._file.seek(begins)
+                line = self._file.read(length)
+            return _unpacked(which(msgspec.json.decode(self._believed(line), type=_Line)))
         except OSError as error:
             raise unreadable(self.path.name, error) from error
         except (msgspec.MsgspecError, UnicodeDecodeError, zlib.error) as error:
@@ -169,8 +199,10 @@ class State:
 
     def close(self) -> None:
         """Let it go; what was kept stays."""
-        self._file.close()
-        let_go(self._held)
+        try:
+            self._file.close()
+        finally:
+            let_go(self._held)
 
 
 SCHEMA_LINE = msgspec.json.encode(_Head(SCHEMA)) + b"\n"
@@ -178,6 +210,17 @@ SCHEMA_LINE = msgspec.json.encode(_Head(SCHEMA)) + b"\n"
 
 def _packed(data: bytes) -> bytes:
     return zlib.compress(data) if data else b""
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Raises zlib.error also for more than a worker, which it came from, can hold."""
+    if not data:
+        return b""
+    unpacking = zlib.decompressobj()
+    found = unpacking.decompress(data, MEMORY)
+    if not unpacking.eof:
+        raise zlib.error("cut off, or too large")
+    return found
 
 
 def _not_kept(path: Path, error: OSError) -> UserError:
