@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_what_is_foreign_costs_a_file_and_may_pass(
     error: Exception, there: dict[str, str | None], kind: str, told: str
 ) -> None:
     asks = Cluster.__new__(Cluster)
-    asks._client = Dask(error, there)
+    asks._client = cast(Any, Dask(error, there))
     task = Task("甲.pdf", "key", lambda: Frame({}))
     refusal = outcome_of(task, asks.answer, lambda: False).kept.refusal
     assert refusal is not None

@@ -96,8 +96,9 @@ class Cluster:
     def _lacking(self) -> list[str]:
         """The addresses of machines on which gouji is not installed; none where Dask cannot tell."""
         try:
-            told = self._client.get_versions(packages=["gouji"])
-            everyone = {self._client.scheduler.address: told["scheduler"], **told["workers"]}
+            told: Any = self._client.get_versions(packages=["gouji"])
+            scheduler: Any = self._client.scheduler
+            everyone = {scheduler.address: told["scheduler"], **told["workers"]}
             if told["client"]["packages"]["gouji"] is None:  # run without being installed, as others may be
                 return []
             return [address for address, one in everyone.items() if one["packages"]["gouji"] is None]

@@ -171,6 +171,10 @@ def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
     rows = [
         (one.index, one.title, one.unit, str(one.rows), one.checked, str(one.open_findings)) for one in paper.sheets
     ]
+    if paper.text is not None:
+        told = paper.text.lines
+        index = told[0].index.rsplit("-", 1)[0] if told else ""
+        rows.append((index, say("Text"), "", "", "", str(sum(not one.tick for one in told))))
     widths = [27 * mm, width - 96 * mm, 14 * mm, 14 * mm, 17 * mm, 24 * mm]
     styles = [style.centre, style.small, style.centre, style.right, style.right, style.right]
     yield from style.table(heads, rows, widths, styles)
