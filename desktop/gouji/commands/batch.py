@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
 from gouji.errors import UserError
-from gouji.exports.batch.written import ENDINGS, written
+from gouji.exports.batch.written import ENDINGS, digest, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import done, tell, warn
@@ -40,14 +40,19 @@ from gouji.wording import say
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
     output = ended(called(destination(options.output, ENDINGS), say("Batch")), ENDINGS)
-    files = _found(options.files, output)
-    MadeFrom((*files,)).refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
     listing = read_listing(Path(options.units)) if options.units else None
     results: list[Done] = []
+    given = [Path(one) for one in (options.units, options.rules) if one]
+    found = _found(options.files)
+    if not beside(output).exists():
+        MadeFrom((*found, *given)).refuse(output)
     with closing(State(beside(output))) as state:
+        files = _without_lists(found, output, state.outputs)
+        made_from = MadeFrom((*files, *given))
+        made_from.refuse(output)
         try:
             with _pool(options.cluster) as (asks, at_once):
                 workers = max(1, options.workers or at_once)
@@ -61,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
             tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
             return INTERRUPTED
         results.sort()
-        told = written(results, sums, output, state)
+        told = written(results, sums, output, state, made_from)
     done(_totals(results), *_told_of_sums(sums), told)
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
@@ -87,19 +92,32 @@ def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> lis
     return [sums.get(one, Summed(one)) for one in found]
 
 
-def _found(words: Sequence[str], output: Path) -> list[Path]:
-    """The documents that words mean, each once, in the order of their names.
-
-    The list of an earlier time is none of them. Raises UserError where the output would be written over a document:
-    beside a list lies what was done for it.
-    """
+def _found(words: Sequence[str]) -> list[Path]:
+    """The documents that words mean, each once, in the order of their names."""
     found = {os.path.realpath(path): path for path in documents(words, cases=False)}
-    own = found.pop(os.path.realpath(output), None)
-    if own is not None and not beside(output).exists():
-        MadeFrom((own,)).refuse(output)
-    if not found:
+    return _some(sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts]))
+
+
+def _without_lists(found: Sequence[Path], output: Path, outputs: Collection[str]) -> list[Path]:
+    """Those of them that are no list of this batch of an earlier time: it has its name, and is as it was written.
+
+    What was changed since, or has the name by chance, stays a document, and is not written over.
+    """
+    kept = os.path.realpath(beside(output))
+
+    def is_list(path: Path) -> bool:
+        try:
+            return os.path.realpath(beside(path)) == kept and digest(path) in outputs
+        except OSError:  # as what is no list it is told what became of it
+            return False
+
+    return _some([path for path in found if not is_list(path)])
+
+
+def _some(files: list[Path]) -> list[Path]:
+    if not files:
         raise UserError("no-files", "No document was found there.")
-    return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
+    return files
 
 
 def _status(one: Done) -> int:
