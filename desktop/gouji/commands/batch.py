@@ -17,6 +17,7 @@ from pathlib import Path
 from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.done import Done
+from gouji.batch.found import counts, found, is_refused
 from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, processors
 from gouji.batch.state import State, beside
@@ -46,11 +47,11 @@ def run(options: argparse.Namespace) -> int:
     listing = read_listing(Path(options.units)) if options.units else None
     results: list[Done] = []
     given = [Path(one) for one in (options.units, options.rules) if one]
-    found = _found(options.files)
+    named = _found(options.files)
     if not beside(output).exists():
-        MadeFrom((*found, *given)).refuse(output)
+        MadeFrom((*named, *given)).refuse(output)
     with closing(State(beside(output))) as state:
-        files = _without_lists(found, output, state.outputs)
+        files = _without_lists(named, output, state.outputs)
         made_from = MadeFrom((*files, *given))
         made_from.refuse(output)
         try:
@@ -121,15 +122,17 @@ def _some(files: list[Path]) -> list[Path]:
 
 
 def _status(one: Done) -> int:
-    record = one.kept.record
-    if record is None or record.unread:
+    if is_refused(one.kept):
         return UNREADABLE
-    return DIFFERS if record.differs else GOOD
+    return DIFFERS if found(one.kept) == "differs" else GOOD
 
 
 def _line(number: int, count: int, one: Done) -> str:
     record, refusal = one.kept.record, one.kept.refusal
-    told = record.unread or _counts(record) if record else refusal.message if refusal else ""
+    if record is None:
+        told = refusal.message if refusal else ""
+    else:
+        told = record.unread or (_counts(record) if record.checks else say(found(one.kept)))
     return f"[{number}/{count}] {one.path.as_posix()}　{told}"
 
 
@@ -147,13 +150,13 @@ def _counts(record: Record) -> str:
 
 def _totals(results: Sequence[Done]) -> str:
     """How many documents came out how, in one sentence."""
-    stati = [_status(one) for one in results]
+    counted = counts(one.kept for one in results)
     return say(
         "{count} documents: in {differs} something differs, {unread} were not read or not checked; {before} of them "
         "were done before",
         count=len(results),
-        differs=stati.count(DIFFERS),
-        unread=stati.count(UNREADABLE),
+        differs=counted.differs,
+        unread=counted.unread,
         before=sum(one.before for one in results),
     )
 
