@@ -107,6 +107,12 @@ def _own_data(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
 
 
 @pytest.fixture(autouse=True)
+def _garbage_is_looked_for() -> None:
+    """Whatever a test before that started the program left."""
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """No office of this computer turns documents into others, but where a test has one."""
     monkeypatch.setattr(installed, "installed", list)

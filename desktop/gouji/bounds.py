@@ -69,5 +69,22 @@ def taken() -> int | None:
     return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
 
 
+def present() -> int | None:
+    """Bytes of memory that the computer has; None where the system does not tell."""
+    if sys.platform == "win32":
+        import ctypes
+
+        class Status(ctypes.Structure):
+            """MEMORYSTATUSEX, as far as it is asked for."""
+
+            _fields_ = (("length", ctypes.c_ulong), ("load", ctypes.c_ulong), ("told", ctypes.c_ulonglong * 7))
+
+        status = Status(length=ctypes.sizeof(Status))
+        return int(status.told[0]) if ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)) else None
+    import os
+
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+
+
 def _within(wanted: int, hard: int) -> int:
     return wanted if hard < 0 else min(wanted, hard)  # RLIM_INFINITY is below 0

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from gouji import bounds
+
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bounds that a process sets itself")
 
 BEGIN = "import sys, subprocess; from gouji import bounds; "
@@ -39,3 +41,9 @@ def test_what_is_started_meanwhile_has_none_of_its_bounds() -> None:
     program += f"with bounds.unbounded(): subprocess.run({large}, check=True)\n"
     program += "try: bytearray(2**27)\nexcept MemoryError: print('full')"
     assert run(program).stdout.split() == ["1", "full"]
+
+
+def test_a_computer_tells_how_much_memory_it_has() -> None:
+    memory = bounds.present()
+    assert memory is not None
+    assert memory > 2**28

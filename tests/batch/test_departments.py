@@ -117,8 +117,54 @@ def test_a_list_of_the_user_stands_before_the_text(batch: Batch, tmp_path: Path)
     assert len(sums.kept.sums.apart) == 2  # 基本支出 30 is not 50, 项目支出 90 is not 70
 
 
+def test_a_listed_department_without_a_document_is_told(batch: Batch, tmp_path: Path) -> None:
+    listing = {"教育局": ("甲县实验小学",), "民政局": ("甲县福利院",)}
+    _, found = told(batch, [page(tmp_path, "甲县教育局")], listing)
+    assert [(one.name, one.place, one.listed, one.why) for one in found] == [
+        ("教育局", None, ("甲县实验小学",), Why.ABSENT),
+        ("民政局", None, ("甲县福利院",), Why.ABSENT),
+    ]
+
+
 def test_a_department_that_is_there_in_two_versions_is_not_chosen(batch: Batch, tmp_path: Path) -> None:
     other = tmp_path / "改"
     other.mkdir()
     _, found = told(batch, [*whole(tmp_path), page(other, DEPARTMENT, 61, 90, units=UNITS)])
     assert [one.why for one in found if one.listed] == [Why.RIVALS, Why.RIVALS]
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (("甲县教育局", "实验小学", "甲县实验小学"), None),
+        (("甲县教育局", "甲县实验小学", "实验小学"), None),
+        (("甲县教育局", "县一中", "甲县一中"), None),
+        (("甲市乙区教育局", "实验小学", "乙区实验小学"), None),
+        (("甲县城市管理局", "执法大队", "甲县执法大队"), None),
+        (("上海市商务委员会", "上海市商务委员会", "上海市商务委员会（本级）"), None),
+        (("某某区商务委员会", "区商务委本级", "某某区商务委员会"), None),
+        (("甲县卫生健康局", "人民医院", "乙县人民医院"), Why.MISSING),
+        (("甲县教育局", "实验小学", "甲县第二实验小学"), Why.MISSING),
+        (("甲县教育局", "甲县实验小学", "第二实验小学"), Why.MISSING),
+        (("甲市乙区教育局", "实验小学", "甲市实验小学"), Why.MISSING),
+        (("商务委员会", "招商中心", "甲县招商中心"), Why.MISSING),
+        (("甲县卫生健康局", "甲县人民医院本部", "甲县卫生健康局"), Why.MISSING),
+    ],
+)
+def test_a_unit_may_leave_out_the_region_of_its_department_and_nothing_else(
+    batch: Batch, tmp_path: Path, names: tuple[str, str, str], why: Why | None
+) -> None:
+    department, listed, there = names
+    files = [page(tmp_path, department, units=[listed]), page(tmp_path, there, level="单位")]
+    _, (one, *_) = told(batch, files)
+    assert (one.why, one.units) == (why, () if why else (1,))
+
+
+def test_a_unit_that_bears_its_region_is_not_one_that_bears_none(batch: Batch, tmp_path: Path) -> None:
+    files = [page(tmp_path, "甲县教育局", units=["甲县实验小学"])]
+    files += [page(tmp_path, name, number, level="单位") for number, name in enumerate(("实验小学", "甲县实验小学"))]
+    _, (one,) = told(batch, files)
+    assert one.units == (2,)
+    files[0] = page(tmp_path, "甲县教育局", units=["实验小学"])
+    _, (one,) = told(batch, files)
+    assert one.why is Why.TWICE

@@ -35,9 +35,10 @@ def test_a_workbook_lists_units(tmp_path: Path) -> None:
     assert read_listing(path) == WANTED
 
 
-def test_a_file_that_lists_nothing_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["甲局\n乙局\n", f"甲局,{'甲' * 131_073}\n"], ids=["no units", "a value without end"])
+def test_a_file_that_lists_nothing_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "名单.txt"
-    path.write_text("甲局\n乙局\n", "utf-8")
+    path.write_text(text, "utf-8")
     with pytest.raises(UserError) as told:
         read_listing(path)
     assert told.value.kind == "no-listing"

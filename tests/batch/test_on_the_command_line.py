@@ -62,6 +62,23 @@ def test_a_folder_becomes_a_workbook(folder: Path, tmp_path: Path, asks: Here) -
     assert [row[3] for row in found["汇总核对"][1:]] == ["未能核对"] * 3  # none lists units
 
 
+def test_a_listed_department_without_a_document_is_named(
+    folder: Path, tmp_path: Path, asks: Here, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing = tmp_path / "名单.txt"
+    listing.write_text("教育局\n  甲县实验小学\n民政局\n  甲县福利院\n", "utf-8")
+    output = tmp_path / "清单.xlsx"
+    cli.main(["batch", str(folder), "-o", str(output), "--units", str(listing)])
+    out = capsys.readouterr().out
+    assert "共 2 个部门：0 个与所属单位合计相符，0 个不符，2 个未比对" in out
+    assert "名单中没有部门文件的部门：教育局、民政局" in out
+    rows = sheets(output)["汇总核对"][1:]
+    assert [(row[0], row[3], row[10]) for row in rows] == [
+        ("教育局", "未能核对", "没有这个部门的部门文件"),
+        ("民政局", "未能核对", "没有这个部门的部门文件"),
+    ]
+
+
 def test_the_same_files_give_the_same_bytes(folder: Path, tmp_path: Path, asks: Here) -> None:
     one, other = tmp_path / "一" / "清单.xlsx", tmp_path / "二" / "清单.xlsx"
     for output, workers in ((one, "1"), (other, "3")):

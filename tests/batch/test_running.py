@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from gouji import bounds
 from gouji.apart import refusals
 from gouji.apart.frames import Frame
 from gouji.apart.reading import FaultError
+from gouji.batch import running
 from gouji.batch.asking import Asks
 from gouji.batch.basis import Basis
 from gouji.batch.done import Done
@@ -131,6 +134,15 @@ def test_whoever_leaves_keeps_what_is_done(files: list[Path], state: State, here
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path, state: State, here: Here) -> None:
     assert told(run([tmp_path / "无.pdf"], state, here)) == [("无.pdf", "not-found")]
+
+
+def test_there_are_no_more_workers_than_memory_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "present", lambda: 4 * bounds.MEMORY)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(16), raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 16)
+    assert running.at_best() == 3
+    monkeypatch.setattr(bounds, "present", lambda: bounds.MEMORY // 2)
+    assert running.at_best() == 1
 
 
 def test_a_state_that_cannot_be_read_is_the_fault_of_no_department(

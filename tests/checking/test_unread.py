@@ -67,3 +67,13 @@ def test_a_word_without_money_sets_no_rule_aside() -> None:
 
 def test_the_digits_of_an_amount_are_no_code() -> None:
     assert len(missing(document("1,205.00 205.30 3,205"))) == 2
+
+
+def test_a_check_that_goes_on_sees_where_as_many_other_passages_were_not_read() -> None:
+    read = document("205 教育支出 3O")
+    figures = Check.of_all(read, figures_alone=True)
+    assert len(missing(read)) == 1
+    read.unplaced[-1] = Passage(NOWHERE, "其他 3O")
+    again = Check(read, after=figures).findings()
+    assert [one.id for one in again] == [one.id for one in Check(read).findings()]
+    assert len(missing(read)) == 2

@@ -40,12 +40,16 @@ def test_columns_are_named_by_sheets_with_any_name() -> None:
         ("ROUND(E5,2)", True),
         ("ROUND(SUM($C$7:C14,C16)+E6,2)", True),
         ('CHOOSE(MAX(关系!K3,关系!K224)+1,"✓","?","△","✗")', True),
+        ("CHOOSE(MAX('T1 甲''乙'!$K$3,K224)+1,\"✓\",\"?\")", True),
         ("ROUND(5000,2)", False),
         ("ROUND(C5+5000,2)", False),
         ("ROUND('另表'!C5,2)", False),
         ("5000", False),
         ('CHOOSE(MAX(K3)+1,"5000")', False),
         ('CHOOSE(MAX(K3)+1,"✓",5000)', False),
+        ('CHOOSE(MAX(1),777777,MAX(0)+1,"x")', False),
+        ('CHOOSE(MAX(K3),C5,MAX(K3)+1,"x")', False),
+        ('CHOOSE(MAX(K3)+1,"７７７７")', False),
     ],
 )
 def test_a_formula_is_ours_where_it_gives_no_figure_of_its_own(formula: str, told: bool) -> None:
@@ -64,6 +68,19 @@ def test_a_formula_that_is_written_once_for_many_cells_is_that_of_each() -> None
     assert read_sheet(part.encode(), {}, "甲").ours == set()
 
 
+def test_a_formula_that_is_written_anew_for_many_cells_is_that_of_all_that_follow() -> None:
+    """In a column that nobody asked of too, and whatever else bears the number of a group."""
+    part = (
+        '<worksheet><sheetData><row r="1"><c r="A1"><f t="shared" si="0">ROUND(B1,2)</f><v>1</v></c>'
+        '<c r="Z1"><f t="shared" si="0">777777</f><v>777777</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>777777</v></c></row>'
+        '<row r="3"><c r="Z3"><f t="shared" si="0">ROUND(B3,2)</f><v>1</v></c></row>'
+        '<row r="4"><c r="A4"><f t="shared" si="0"/><v>2</v></c></row>'
+        '<row r="5"><c r="A5"><f t="dataTable" si="0"/><v>3</v></c></row></sheetData></worksheet>'
+    )
+    assert read_sheet(part.encode(), {}, "甲", [0]).ours == {(0, 0), (3, 0)}
+
+
 def test_a_column_with_a_figure_of_its_own_is_not_left_out() -> None:
     added = Added(ours={(1, 0), (1, 1)})
     added.columns[:5] = True
@@ -71,6 +88,22 @@ def test_a_column_with_a_figure_of_its_own_is_not_left_out() -> None:
     assert added.left_out(values, set()) == [0, 1, 3]
     assert added.left_out(values, {(0, 3), (1, 1)}) == [0, 1]
     assert added.left_out([], set()) == []
+
+
+@pytest.mark.parametrize("text", ["7,777元", "¥7,777", "7777 元", "７７７７", "7,777.00元整", "见注①"])
+def test_a_text_with_a_digit_of_any_kind_may_be_a_figure(text: str) -> None:
+    added = Added()
+    added.columns[1] = True
+    assert added.left_out([["项目", "备注"], ["合计", text]], set()) == []
+    assert added.left_out([["项目", "备注"], ["7", text]], set()) == []
+
+
+def test_a_head_with_a_year_is_that_of_a_sum_of_its_column() -> None:
+    added = Added()
+    added.columns[1] = True
+    assert added.left_out([["2017年预算数", "2017年预算数：横加"]], set()) == [1]
+    assert added.left_out([["2017年预算数", "2017年预算数：5,000"]], set()) == []
+    assert added.left_out([["7,777", "7,777元"]], set()) == []  # a figure heads nothing
 
 
 def test_what_is_left_of_a_sheet_stands_where_it_stood() -> None:

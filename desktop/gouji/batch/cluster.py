@@ -4,16 +4,18 @@ Each worker of the cluster has gouji installed, and gives a task to a worker pro
 same bounds: what comes of it is the same, byte by byte. A machine that is lost costs nothing: its tasks are given to
 others, until three were lost over one file. What goes over the network are the documents, and the password of locked
 ones: it is for a network that may see them. A cluster with another version of the program, or other data of it, is told
-and does nothing. Held by ``tests/batch/test_cluster.py``
-and ``tests/bench/test_cluster.py``.
+and does nothing; so is a machine without it. Whatever else Dask raises is told of the file as what may pass, never as a
+fault of ours, for what is ours comes back as data. A task that nobody wants any more is forgotten by Dask, and the
+worker process at work on it is told. Held by ``tests/batch/test_cluster.py`` and ``tests/bench/test_cluster.py``.
 """
 
 from __future__ import annotations
 
 import socket
+import traceback
 from collections.abc import Callable
 from functools import cache
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +27,7 @@ from gouji.apart.telling import dump_refusal, load_refusal
 from gouji.batch.basis import installed
 from gouji.batch.workers import Workers
 from gouji.errors import Cancelled, UserError
+from gouji.wording import listed
 
 _JOINING = 20.0
 """Seconds that a scheduler may take to answer."""
@@ -35,6 +38,9 @@ _BEAT = 0.1
 _PER_THREAD = 2
 """Tasks that are handed out for each thread of the cluster, so that none waits for the network."""
 
+_LONGEST = 200
+"""Letters of an error of Dask that are told."""
+
 Answer = tuple[dict[str, Any], tuple[bytes, ...]]
 
 
@@ -42,7 +48,8 @@ class Cluster:
     """A cluster that somebody else started; to be closed."""
 
     def __init__(self, address: str) -> None:
-        """Raises UserError where nobody answers at the ``address``, or the extra is not installed."""
+        """Raises UserError where nobody answers at the ``address``, a machine there has no gouji, or the extra is not
+        installed."""
         try:
             from distributed import Client
         except ImportError as error:
@@ -54,6 +61,9 @@ class Cluster:
         except (OSError, ValueError) as error:
             told = "No cluster answers at {address}. Start a scheduler there, or leave --cluster out."
             raise UserError("no-cluster", told, address=address) from error
+        if lacking := self._lacking():  # a machine that cannot begin with a task leaves the cluster, and all wait
+            self._client.close()
+            raise _not_installed(lacking)
 
     @property
     def workers(self) -> int:
@@ -62,7 +72,7 @@ class Cluster:
 
     def answer(self, name: str, asked: Frame, cancelled: Callable[[], bool]) -> Frame:
         """As ``Workers.answer`` has it."""
-        from distributed import CancelledError, KilledWorker
+        from distributed import KilledWorker
 
         program, done = (__version__, installed()), Event()
         future = self._client.submit(answered, program, name, asked.head, asked.parts, pure=False)
@@ -73,17 +83,42 @@ class Cluster:
                 raise Cancelled
         try:
             head, parts = future.result()
-        except (KilledWorker, CancelledError) as error:
+        except KilledWorker as error:
             raise refusals.ended(name, None, SECONDS) from error
+        except Exception as error:  # a machine without gouji, a scheduler that is gone: whatever Dask tells of it
+            raise self._foreign(error) from error
         if "refused" in head:
             raise load_refusal(head["refused"])
         if "fault" in head:
             raise FaultError(head["fault"])
         return Frame(head, tuple(parts))
 
+    def _lacking(self) -> list[str]:
+        """The addresses of machines on which gouji is not installed; none where Dask cannot tell."""
+        try:
+            told = self._client.get_versions(packages=["gouji"])
+            everyone = {self._client.scheduler.address: told["scheduler"], **told["workers"]}
+            if told["client"]["packages"]["gouji"] is None:  # run without being installed, as others may be
+                return []
+            return [address for address, one in everyone.items() if one["packages"]["gouji"] is None]
+        except Exception:  # asked while it is failing, Dask may tell this too in any way there is
+            return []
+
+    def _foreign(self, error: Exception) -> UserError:
+        """What is told of an error that is not ours: which machines have no gouji, else what Dask says."""
+        if lacking := self._lacking():
+            return _not_installed(lacking)
+        told = "The cluster gave up: {why}. See whether its scheduler and machines are there, and run it again."
+        return UserError("no-reader", told, why=" ".join(f"{type(error).__name__} {error}".split())[:_LONGEST])
+
     def close(self) -> None:
         """Leave it; it goes on without us."""
         self._client.close()
+
+
+def _not_installed(machines: list[str]) -> UserError:
+    told = "Gouji is not installed on {machines}. Install Gouji {version} there, with gouji[cluster]."
+    return UserError("other-program", told, machines=listed(machines), version=__version__)
 
 
 def _reach(address: str) -> None:
@@ -100,15 +135,41 @@ def answered(program: tuple[str, str], name: str, head: dict[str, Any], parts: t
         told = "A machine of the cluster has another version of Gouji ({there}, here {here}). Install the same on all."
         return {"refused": dump_refusal(UserError("other-program", told, there=__version__, here=program[0]))}, ()
     try:
-        found = _workers().answer(name, Frame(head, tuple(parts)), lambda: False)
+        found = _workers().answer(name, Frame(head, tuple(parts)), _given_up())
     except UserError as error:
         return {"refused": dump_refusal(error)}, ()
     except FaultError as fault:
         return {"fault": str(fault)}, ()
+    except Cancelled:  # nobody is there to be told
+        raise
+    except Exception:  # of ours: told as those of this machine are
+        return {"fault": traceback.format_exc()}, ()
     return found.head, found.parts
 
 
-@cache
+def _given_up() -> Callable[[], bool]:
+    """Tells whether Dask has forgotten the task of this thread, as it does when nobody wants it or has left."""
+    from distributed import get_worker
+
+    worker = get_worker()
+    key = worker.get_current_task()
+
+    def forgotten() -> bool:
+        task = worker.state.tasks.get(key)
+        return task is None or task.state == "cancelled"
+
+    return forgotten
+
+
+_MAKING = Lock()
+
+
 def _workers() -> Workers:
-    """Those of this machine: they end with it."""
+    """Those of this machine, for all threads of Dask: they end with it."""
+    with _MAKING:
+        return _made()
+
+
+@cache
+def _made() -> Workers:
     return Workers()

@@ -28,7 +28,8 @@ def gathered(paths: Iterable[Path]) -> list[Path]:
 
 
 def _documents(folder: Path) -> Iterator[Path]:
-    return (one for one in within(folder) if one.suffix.lower() in ENDINGS and not stands_alone(one))
+    """Whoever reads a folder among them, which cannot be looked at, tells why."""
+    return (one for one in within(folder) if one.is_dir() or (one.suffix.lower() in ENDINGS and not stands_alone(one)))
 
 
 def within(folder: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from gouji import bounds
 from gouji.batch.asking import Asks, GivenUp, Task, outcome_of, refusal_of, task_of, task_of_units
 from gouji.batch.at_once import at_once
 from gouji.batch.basis import Basis
@@ -30,9 +31,12 @@ class Summed(NamedTuple):
     kept: Kept | None = None
 
 
-def processors() -> int:
-    """How many this program may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+def at_best() -> int:
+    """So many workers as there are processors that this program may use, and no more than memory is there for: each may
+    take as much as a reader, and the rest of the computer is left as much as one."""
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    memory = bounds.present()
+    return processors if memory is None else max(1, min(processors, memory // bounds.MEMORY - 1))
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Batch:
 
         def do(number: int, cancelled: GivenUp) -> Summed:
             one = known[number]
-            documents = [done[place] for place in (one.place, *one.units)]
+            documents = [done[place] for place in one.documents]
             keys = [document.kept.key for document in documents]
             task = task_of_units(documents[0].path.name, keys, self.basis, self.state.document)
             return Summed(one, self._kept(task, cancelled)[0])

@@ -24,8 +24,8 @@ class Unread:
     """The lines and the rows of raw grids in which something is printed."""
 
     def __init__(self, document: Document) -> None:
-        lines = [one.text for one in document.unplaced]
-        self._passages = len(lines)
+        self._passages = (*document.unplaced,)
+        lines = [one.text for one in self._passages]
         rows = [list(filter(None, row)) for grid in document.grids for row in grid.cells]
         lines += map(" ".join, rows)
         self._codes = {code for line in lines for code in codes_in(line)}
@@ -35,8 +35,8 @@ class Unread:
         """The lines that print more than nothing."""
 
     def is_all_of(self, document: Document) -> bool:
-        """Whether nothing more of a document was found to have no place since."""
-        return self._passages == len(document.unplaced)
+        """Whether the very same passages of a document have no place still: as many may be others."""
+        return self._passages == (*document.unplaced,)
 
     def may_hold(self, key: str) -> bool:
         """Whether the row of a code or a label, which a table lacks, may stand there; the total has no key."""

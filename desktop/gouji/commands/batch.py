@@ -19,7 +19,7 @@ from gouji.batch.basis import basis_now
 from gouji.batch.done import Done
 from gouji.batch.found import counts, found, is_refused
 from gouji.batch.record import Record
-from gouji.batch.running import Batch, Summed, processors
+from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import State, beside
 from gouji.batch.units.departments import Listing, departments
 from gouji.batch.units.listing import read_listing
@@ -35,7 +35,10 @@ from gouji.exports.batch.written import ENDINGS, digest, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import done, tell, warn
-from gouji.wording import say
+from gouji.wording import listed, say
+
+_MOST_NAMED = 12
+"""So many departments without a document are named; the workbook names all."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -78,7 +81,7 @@ def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
     """Who does the tasks, and how many at once: processes of this machine, or a cluster. Raises UserError."""
     if address is None:
         with closing(Workers()) as workers:
-            yield workers.answer, processors()
+            yield workers.answer, at_best()
     else:
         from gouji.batch.cluster import Cluster
 
@@ -162,7 +165,8 @@ def _totals(results: Sequence[Done]) -> str:
 
 
 def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
-    """How many departments are the sum of their units; nothing where there are none with units."""
+    """How many departments are the sum of their units, and of which a list names no document is there; nothing where
+    there are none with units."""
     if not any(one.department.listed for one in sums):
         return
     found = [one.kept.sums for one in sums if one.kept is not None and one.kept.sums is not None]
@@ -174,3 +178,7 @@ def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
         apart=apart,
         left=len(sums) - sum(bool(one.same or one.apart) for one in found),
     )
+    if absent := [one.department.name for one in sums if one.department.place is None]:
+        more = ["…"] if len(absent) > _MOST_NAMED else []
+        names = listed([*absent[:_MOST_NAMED], *more])
+        yield say("listed without a document of the department: {names}", names=names)

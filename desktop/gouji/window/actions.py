@@ -60,7 +60,7 @@ class Actions(QObject):
     def check_many(self, *named: Path) -> None:
         """Check documents each by itself, those of folders too, in a list beside the work."""
         places.remember_folder(named[0])
-        self.guard(lambda: show_many(named, self.window, self.open))
+        show_many(named, self.window, self.open)
 
     def ask_join(self) -> None:
         """Ask for further files of the open document and take them into its case."""
@@ -87,7 +87,7 @@ class Actions(QObject):
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped: into the open case, if they are no cases or papers; else open them."""
         alone = len(paths) == 1 and stands_alone(paths[0])
-        many = are_many(paths, self.window)
+        many = not self.stage.desk_in_view and are_many(paths, self.window)
         if many is None:
             return
         if many:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gouji.errors import UserError
@@ -22,7 +22,9 @@ Write = Callable[[Path], str]
 
 
 class Exporting(QObject):
-    """``button`` asks where to, ``told`` says where it is or why it is nowhere."""
+    """``button`` asks where to, ``told`` says where it is or why it is nowhere; ``ended`` tells that it does."""
+
+    ended = Signal()
 
     def __init__(self, called: str, endings: Sequence[str], window: QWidget) -> None:
         super().__init__(window)
@@ -54,6 +56,11 @@ class Exporting(QObject):
         self._work.finished.connect(self._done)
         self._work.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._work is not None
+
     def wait(self) -> None:
         """Wait until what is being written is."""
         if self._work is not None:
@@ -65,6 +72,7 @@ class Exporting(QObject):
             self._work.deleteLater()
             self._work = None
             self.button.setEnabled(True)
+            self.ended.emit()
 
 
 class _Writing(QThread):

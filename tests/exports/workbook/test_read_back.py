@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from gouji.casework.case import Case
 from gouji.casework.papers.conclusion import conclusion
@@ -147,12 +148,31 @@ def test_a_figure_that_is_typed_beside_the_sums_is_read(made: bytes, tmp_path: P
     back.close()
 
 
+def test_names_that_nobody_sees_keep_no_table_from_being_judged(slips: Case, made: bytes, tmp_path: Path) -> None:
+    """A sheet that does not show that it is in doubt, or none of the document, is read and judged as any other."""
+    tables = Layout(slips.document).names
+
+    def name_all(book: object) -> None:
+        for number, sheet in enumerate(tables, 900):
+            for what in ("InDoubt", "Added")[: 1 + number % 2]:
+                name = f"Gouji.{what}_{number}"
+                book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!$1:$1048576", hidden=True)  # type: ignore[attr-defined]
+
+    back = read_back(saved_by_another(made, name_all), tmp_path)
+    assert told(back) == told(slips)
+    assert found(back) == found(slips)
+    assert "、".join(tables) in [one.params["sheets"] for one in back.document.notices if "sheets" in one.params]
+    back.close()
+
+
 def test_a_table_in_doubt_comes_back_in_doubt(tmp_path: Path) -> None:
     document = read_document(SLIPS)
     document.tables[2].doubts = (Doubt(Misgiving.SUMS, Reason("its sums fail")),)
     case = Case.hold(Original(document, ()))
     back = read_back(workbook(case), tmp_path)
     assert back.check.in_doubt == case.check.in_doubt == {2}
+    doubted = Layout(document).names[2]
+    assert [one.params for one in back.document.notices if "itself" in one.message] == [{"sheets": doubted}]
     assert Misgiving.BEFORE in [one.of for one in back.document.tables[2].doubts]
     assert not any(cell.table == 2 for one in back.findings() for cell in one.cells)
     back.close()

@@ -22,7 +22,10 @@ _SET_IN = re.compile(r"[\s　]+|[-·•*—]+\s*|\d+[.、．]\s*")
 
 
 def read_listing(path: Path) -> dict[str, tuple[str, ...]]:
-    """The units of each department. Raises UserError for a file that cannot be read, or lists none."""
+    """The units of each department. Raises UserError for a file that cannot be read, or lists none.
+
+    A value of more letters than a table in text may have (131,072) is no name: such a file lists none.
+    """
     data = read_bytes(path)
     if path.suffix.lower() in _WORKBOOKS:
         rows = (row for sheet in read_shown(data, path.name).sheets for row in sheet.rows)
@@ -30,12 +33,19 @@ def read_listing(path: Path) -> dict[str, tuple[str, ...]]:
     else:
         pairs = _lines(_text(data).splitlines())
     found: dict[str, dict[str, None]] = {}
-    for department, unit in pairs:
-        found.setdefault(department, {})[unit] = None
+    try:
+        for department, unit in pairs:
+            found.setdefault(department, {})[unit] = None
+    except csv.Error as error:
+        raise _no_listing(path) from error
     if not found:
-        told = "{name} lists no units: write a department and one of its units a line, in two columns."
-        raise UserError("no-listing", told, name=path.name)
+        raise _no_listing(path)
     return {department: tuple(units) for department, units in found.items()}
+
+
+def _no_listing(path: Path) -> UserError:
+    told = "{name} lists no units: write a department and one of its units a line, in two columns."
+    return UserError("no-listing", told, name=path.name)
 
 
 def _text(data: bytes) -> str:

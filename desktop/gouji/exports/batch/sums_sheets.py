@@ -36,8 +36,9 @@ def sums_sheets(sums: Sequence[Summed], done: Sequence[Done], link: Linked) -> I
 
 
 def _row(one: Summed, done: Sequence[Done], link: Linked) -> list[Value]:
-    department, sums, document = one.department, one.kept.sums if one.kept else None, done[one.department.place]
-    record = _record(document)
+    department, sums = one.department, one.kept.sums if one.kept else None
+    document = done[department.place] if department.place is not None else None
+    record = _record(document) if document else None
     told = [say(department.why)] if department.why else []
     if one.kept is not None and one.kept.refusal is not None:
         told.append(one.kept.refusal.message)
@@ -45,9 +46,9 @@ def _row(one: Summed, done: Sequence[Done], link: Linked) -> list[Value]:
         told += [*sums.told, *sums.left]
     state = STATES[2] if sums is None or not (sums.same or sums.apart) else STATES[bool(sums.apart)]
     return [
-        record.entity,
-        record.year or "",
-        say(record.stage),
+        department.name,
+        (record.year or "") if record else "",
+        say(record.stage) if record else "",
         say(state),
         len(department.listed),
         len(department.units),
@@ -56,14 +57,16 @@ def _row(one: Summed, done: Sequence[Done], link: Linked) -> list[Value]:
         sums.same if sums else "",
         len(sums.apart) if sums else "",
         "\n".join(told),
-        link(document.path),
+        link(document.path) if document else "",
     ]
 
 
 def _apart(one: Summed, done: Sequence[Done], link: Linked) -> Iterator[list[Value]]:
+    if one.department.place is None or one.kept is None or one.kept.sums is None:
+        return
     document = done[one.department.place]
     record = _record(document)
-    for figure in one.kept.sums.apart if one.kept and one.kept.sums else ():
+    for figure in one.kept.sums.apart:
         told: list[Value] = [record.entity, record.year or "", figure.place, figure.department, figure.units]
         yield [*told, figure.difference, figure.unit, figure.others, link(document.path)]
 

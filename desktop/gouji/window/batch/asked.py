@@ -10,12 +10,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from gouji.errors import UserError
 from gouji.window.asking import pose
 from gouji.window.plain import Box
 from gouji.wording import say
 
-MANY = 4
+MANY = 6
 """So many files that are dropped together may be documents of their own."""
 
 
@@ -36,13 +35,9 @@ def are_many(paths: Sequence[Path], window: QWidget) -> bool | None:
 
 
 def show_many(named: Sequence[Path], window: QWidget, chosen: Callable[[Path], None]) -> None:
-    """Show the list of the documents that files and folders mean. Raises UserError where there are none."""
-    from gouji.batch.gathering import gathered
+    """Show the list of the documents that files and folders mean."""
     from gouji.window.batch.work_list import WorkList
 
-    files = gathered(named)
-    if not files:
-        raise UserError("no-files", "No document was found there.")
-    shown = WorkList(named, files, window)
+    shown = WorkList(named, window)
     shown.chosen.connect(chosen)
     shown.show()

@@ -6,11 +6,12 @@ Held by ``tests/window/batch/test_work_list.py``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gouji.batch.done import Done
@@ -26,6 +27,9 @@ from gouji.wording import say
 WIDE, HIGH = 1180, 640
 """Pixels, where the screen has them."""
 
+SOON_MS = 100
+"""How long what is done may wait until it is shown, so that the list is put in order once for all of it."""
+
 DIGITS = {FILE: 34, STATE: 10, STATE + 1: 26, FORM: 26, TOLD: 40}
 """How wide columns begin; others are as wide as their heads."""
 
@@ -35,16 +39,21 @@ class WorkList(QDialog):
 
     chosen = Signal(Path)
 
-    def __init__(self, named: Sequence[Path], files: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(self, named: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setWindowTitle(say("Many documents: {name}", name=one_line(named[0].name)))
         self.resize(WIDE, HIGH)
-        self._named, self.files = named, files
+        self._named, self._is_left = named, False
+        self._came: list[Done] = []
+        """What is done and not shown yet."""
+        self._counts: Counter[str] = Counter()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._show)
         self.told, self.bar = Label(), QProgressBar()
         self.told.setWordWrap(True)
-        self.bar.setRange(0, len(files))
         self.text, self.stop_or_go = QLineEdit(), QPushButton()
         self.text.setPlaceholderText(say("Text"))
         self.text.setAccessibleName(say("Text"))
@@ -66,6 +75,7 @@ class WorkList(QDialog):
         self.text.textChanged.connect(self.ordered.setFilterFixedString)
         self.view.activated.connect(self._open)
         self.stop_or_go.clicked.connect(self._stop_or_go)
+        self.exporting.ended.connect(self._leave)
         self.work: Working | None = None
         if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self.stop)
@@ -86,13 +96,14 @@ class WorkList(QDialog):
         column.addLayout(below)
 
     def _go(self) -> None:
-        self.model.show_files(self.files)
-        self.bar.setValue(0)
+        self._show_files([])
+        self.bar.setRange(0, 0)
         self.bar.show()
         self.exporting.button.setEnabled(False)
         self.stop_or_go.setText(say("Cancel"))
-        self._tell()
-        self.work = Working(self._named, self.files)
+        self.told.setText(say("Looking for documents…"))
+        self.work = Working(self._named)
+        self.work.found.connect(self._show_files)
         self.work.told.connect(self._take)
         self.work.finished.connect(self._finished)
         self.work.start()
@@ -104,21 +115,35 @@ class WorkList(QDialog):
         else:
             self._go()
 
-    def _take(self, one: Done) -> None:
-        self.model.take(one)
-        self.bar.setValue(len(self.model.done))
+    def _show_files(self, files: Sequence[Path]) -> None:
+        self._came, self._counts = [], Counter()
+        self.model.show_files(files)
+        self.bar.setRange(0, len(files))
         self._tell()
+
+    def _take(self, one: Done) -> None:
+        self._came.append(one)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show(self) -> None:
+        """What is done since; many at once where they were done before."""
+        if self._came:
+            self._counts.update(found(one.kept) for one in self._came)
+            self.model.take(self._came)
+            self._came = []
+            self.bar.setValue(len(self.model.done))
+            self._tell()
 
     def _tell(self) -> None:
         """How far it is, and how many came out how."""
-        states = [found(one.kept) for one in self.model.done.values()]
         self.told.setText(
             say(
                 "{done} of {count} documents: in {differs} something differs, {unread} were not read or not checked",
-                done=len(states),
-                count=len(self.files),
-                differs=states.count("differs"),
-                unread=states.count("not read") + states.count("not checked"),
+                done=len(self.model.done),
+                count=len(self.model.files),
+                differs=self._counts["differs"],
+                unread=self._counts["not read"] + self._counts["not checked"],
             )
         )
 
@@ -126,26 +151,36 @@ class WorkList(QDialog):
         work = self.work
         if work is None:
             return
+        self._show()
         self.work = None
         work.wait()
         self.stop_or_go.setEnabled(True)
-        self.stop_or_go.setText(say("Go on") if len(self.model.done) < len(self.files) else say("Look again"))
+        self.stop_or_go.setText(say("Look again") if work.came else say("Go on"))
         if work.refused is not None:
             self.told.setText(one_line(say(work.refused.message, **work.refused.params)))
         if work.came:
             self.bar.hide()
             self.exporting.offer(partial(written, work.came, work.sums))
         work.deleteLater()
+        self._leave()
 
     def _open(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.files[self.ordered.mapToSource(index).row()])
+        self.chosen.emit(self.model.files[self.ordered.mapToSource(index).row()])
 
     def done(self, result: int) -> None:
-        self.stop()
+        """Be gone at once; what is under way is given up, what is being written is written first."""
         super().done(result)
+        self._is_left = True
+        if self.work is not None:
+            self.work.requestInterruption()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._is_left and self.work is None and not self.exporting.busy:
+            self.deleteLater()
 
     def stop(self) -> None:
-        """Give up what is under way; what is done is kept."""
+        """The program ends: wait for what is under way, which is given up; what is done is kept."""
         if self.work is not None:
             self.work.requestInterruption()
             self.work.wait()

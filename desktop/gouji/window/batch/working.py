@@ -7,8 +7,9 @@ Where it is kept hangs on what was named, so that the same folder is gone on wit
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from contextvars import copy_context
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from gouji.apart.frames import Frame
 from gouji.batch.asking import GivenUp
 from gouji.batch.basis import basis_now
 from gouji.batch.done import Done
-from gouji.batch.running import Batch, Summed, processors
+from gouji.batch.gathering import gathered
+from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import SUFFIX, State
 from gouji.batch.units.departments import departments
 from gouji.batch.workers import Workers
@@ -39,14 +41,15 @@ def kept_at(named: Sequence[Path]) -> Path:
 
 
 class Working(QThread):
-    """``told`` carries each Done; ``requestInterruption`` gives up what is under way. ``came`` and ``sums`` are there
-    once it has finished with all; ``refused`` says why it could not."""
+    """``found`` carries the files, ``told`` each Done; ``requestInterruption`` gives up what is under way. ``came`` and
+    ``sums`` are there once it has finished with all; ``refused`` says why it could not."""
 
+    found = Signal(list)
     told = Signal(object)
 
-    def __init__(self, named: Sequence[Path], files: Sequence[Path]) -> None:
+    def __init__(self, named: Sequence[Path]) -> None:
         super().__init__()
-        self._kept, self._files, self._context = kept_at(named), files, copy_context()
+        self._named, self._kept, self._context = named, kept_at(named), copy_context()
         self.sums: list[Summed] = []
         self.came: list[Done] = []
         self.refused: UserError | None = None
@@ -56,6 +59,10 @@ class Working(QThread):
 
     def _run(self) -> None:
         try:
+            files = gathered(self._named)
+            self.found.emit(files)
+            if not files:
+                raise UserError("no-files", "No document was found there.")
             self._kept.parent.mkdir(parents=True, exist_ok=True)
             _sweep(self._kept)
             with closing(State(self._kept)) as state, closing(Workers()) as pool:
@@ -63,17 +70,18 @@ class Working(QThread):
                 def ask(name: str, asked: Frame, cancelled: GivenUp) -> Frame:
                     return pool.answer(name, asked, lambda: cancelled() or self.isInterruptionRequested())
 
-                batch = Batch(basis_now(), state, ask, processors())
+                batch = Batch(basis_now(), state, ask, at_best())
                 done = []
-                for one in batch.run(self._files):
+                for one in batch.run(files):
                     done.append(one)
                     self.told.emit(one)
                 if not self.isInterruptionRequested():
                     done.sort()
                     found = departments(done, None)
                     sums = {one.department: one for one in batch.sums(found, done)}
-                    self.sums = [sums.get(one, Summed(one)) for one in found]
-                    self.came = done
+                    if not self.isInterruptionRequested():
+                        self.sums = [sums.get(one, Summed(one)) for one in found]
+                        self.came = done
         except UserError as error:
             self.refused = error
         except OSError as error:
@@ -81,7 +89,19 @@ class Working(QThread):
 
 
 def _sweep(kept: Path) -> None:
-    """Take away what was kept longest ago, beside that which is about to be used."""
-    others = sorted((one for one in kept.parent.glob(f"*{SUFFIX}") if one != kept), key=lambda one: one.stat().st_mtime)
-    for one in others[: max(0, len(others) + 1 - MOST_KEPT)]:
-        one.unlink(missing_ok=True)
+    """Take away what was not looked at for longest, beside that which is about to be; what is in use stays."""
+    if kept.exists():
+        os.utime(kept)
+    others = [(time, one) for one in kept.parent.glob(f"*{SUFFIX}") if one != kept and (time := _time_of(one))]
+    for _, one in sorted(others)[: max(0, len(others) + 1 - MOST_KEPT)]:
+        with suppress(UserError, OSError):  # another window has it open: it goes another time
+            State(one).close()
+            one.unlink()
+
+
+def _time_of(path: Path) -> float:
+    """When it was looked at last; 0 for one that another window has just taken away."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

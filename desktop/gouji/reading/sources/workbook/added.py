@@ -7,9 +7,14 @@ workbook with another program. Nothing is told from headings, which any workbook
 Anybody can give such names, so none keeps a figure from being checked unseen. A column is left out only where it
 holds no figure of its own: texts, and formulas that give a text or add up cells of the same sheet and do nothing else
 (``is_ours``), which are read themselves or add up such cells again; any other column is read as if it had no name. A
-sheet that is named as a whole is not read, as a hidden one is not, and is told of in the same way. What was left out is
-told in either case, and no conclusion says that all is right where something is told. A table whose reading was in
-doubt when it was exported (``DOUBTED``) is in doubt here: the sheet shows it without what made it doubtful.
+text with a digit of any kind may be a figure (``7,777元``), but for a head that begins with the whole head of a column
+which is read and adds words without digits: ``2017年预算数：横加``.
+
+A sheet that is named as a whole, and columns of words, are left out where the sheet shows to everybody that Gouji wrote
+it (``own_sheets``). A table whose reading was in doubt when it was exported (``DOUBTED``) is in doubt here, for the
+sheet shows it without what made it doubtful: where the sheet shows that too, and has columns that were left out. Any
+other sheet that is named so is read and judged as if it had no name. What was left out, what is in doubt by a name and
+which names are not believed is told, and no conclusion says that all is right where something is told.
 
 Held by ``tests/exports/workbook/test_read_back.py``, ``tests/reading/test_added.py``.
 """
@@ -21,6 +26,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
+from unicodedata import category
 from xml.parsers.expat import XMLParserType
 
 import numpy as np
@@ -31,6 +37,7 @@ from gouji.model.reason import Reason
 from gouji.model.source import Source
 from gouji.reading.page.page import Block
 from gouji.reading.sources.workbook.cell_names import Place, column_name
+from gouji.reading.sources.workbook.own_sheets import is_about, is_list, says_doubt
 from gouji.reading.sources.xml import Attributes, local, walk
 from gouji.reading.terms.lines import bare_amounts
 
@@ -53,7 +60,10 @@ _AREA = re.compile(
 
 _CELLS = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?"
 _PART = rf"(?:SUM\({_CELLS}(?:,{_CELLS})*\)|{_CELLS})"
-_OURS = re.compile(rf'ROUND\({_PART}(?:\+{_PART})*,[0-9]\)|CHOOSE\(MAX\([^"]*\)\+1(?:,"[^"0-9]*")+\)')
+_ELSEWHERE = rf"(?:(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!)?{_CELLS}"
+_OURS = re.compile(
+    rf'ROUND\({_PART}(?:\+{_PART})*,[0-9]\)|CHOOSE\(MAX\({_ELSEWHERE}(?:,{_ELSEWHERE})*\)\+1((?:,"[^"]*")+)\)'
+)
 
 _WAS_IN_DOUBT = Doubt(
     Misgiving.BEFORE, Reason("its reading was in doubt when Gouji exported it: check the source that it was read from")
@@ -62,8 +72,9 @@ _WAS_IN_DOUBT = Doubt(
 
 def is_ours(formula: str) -> bool:
     """Whether a formula adds up cells of its own sheet and does nothing else, ``ROUND(SUM(C7:C14),2)``, or gives one of
-    some texts without digits, ``CHOOSE(MAX(K3,K7)+1,"✓","?")``."""
-    return _OURS.fullmatch(formula) is not None
+    some texts without digits, ``CHOOSE(MAX('关系'!K3,'关系'!K7)+1,"✓","?")``."""
+    found = _OURS.fullmatch(formula)
+    return found is not None and not _has_digit(found[1] or "")
 
 
 @dataclass
@@ -73,10 +84,19 @@ class Added:
     columns: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(_WIDEST, np.bool_))
     """Which columns are said to be none of the document's."""
     whole: bool = False
-    """Whether all of the sheet is."""
+    """Whether all of the sheet is said to be."""
     doubted: bool = False
+    """Whether its table is said to be in doubt."""
     ours: Set[Place] = frozenset()
     """The cells of those columns whose formulas are ours."""
+
+    def is_beside(self, values: Sequence[Sequence[object]]) -> bool:
+        """Whether the whole sheet is none of the document's."""
+        return self.whole and is_list(values)
+
+    def casts_doubt(self, values: Sequence[Sequence[object]], left_out: Sequence[int]) -> bool:
+        """Whether its table is in doubt."""
+        return self.doubted and bool(left_out) and says_doubt(values)
 
     @property
     def named(self) -> list[int]:
@@ -86,19 +106,34 @@ class Added:
     def left_out(self, values: Sequence[Sequence[object]], without_value: Collection[Place]) -> list[int]:
         """Those of them that hold no figure of their own; a formula that was never worked out may give one."""
         width = len(values[0]) if values else 0
+        named = [column for column in self.named if column < width]
+        if is_about(values):
+            return named
         return [
             column
-            for column in self.named
-            if column < width
-            and not any(
-                (row, column) not in self.ours and (_may_be_figure(line[column]) or (row, column) in without_value)
+            for column in named
+            if not any(
+                (row, column) not in self.ours and (self._may_be_figure(line, column) or (row, column) in without_value)
                 for row, line in enumerate(values)
             )
         ]
 
+    def _may_be_figure(self, line: Sequence[object], column: int) -> bool:
+        held = line[column]
+        if not isinstance(held, str):
+            return True
+        return _has_digit(held) and not any(
+            isinstance(head, str)
+            and held.startswith(head)
+            and not (bare_amounts(head) or _has_digit(held[len(head) :]))
+            for at, head in enumerate(line)
+            if head and not self.columns[at]
+        )
 
-def _may_be_figure(held: object) -> bool:
-    return not isinstance(held, str) or bool(bare_amounts(held))
+
+def _has_digit(text: str) -> bool:
+    """One of any script, or in a circle; the numerals 一二三 number headings."""
+    return any(category(letter).startswith("N") for letter in text)
 
 
 def added_in(workbook: bytes, name: str) -> dict[str, Added]:

@@ -17,11 +17,14 @@ _SHOWN_CELLS = 20
 @dataclass
 class SheetRemarks:
     """What is met sheet by sheet: those that are ``hidden``, those that are ``added`` to the document and the columns
-    that are, each as it is named, hidden rows and columns, formulas that hold no value."""
+    that are, each as it is named; those whose tables are ``doubted`` as the workbook says, and those of which it says
+    what is ``disbelieved``; hidden rows and columns, formulas that hold no value."""
 
     hidden: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    doubted: list[str] = field(default_factory=list)
+    disbelieved: list[str] = field(default_factory=list)
     _concealing: list[str] = field(default_factory=list)
     _without_value: list[str] = field(default_factory=list)
 
@@ -41,6 +44,15 @@ class SheetRemarks:
         if self.columns:
             message = "columns that say that Gouji added them hold no figure of their own and were not read: {columns}"
             told.append(Notice(message, {"columns": "；".join(self.columns)}))
+        if self.doubted:
+            message = "the workbook itself says that the tables on these sheets are in doubt: {sheets}"
+            told.append(Notice(message, {"sheets": "、".join(self.doubted)}))
+        if self.disbelieved:
+            message = (
+                "what hidden names say of these sheets, that Gouji added them or that they are in doubt, "
+                "the sheets do not show: they were read and judged as any other: {sheets}"
+            )
+            told.append(Notice(message, {"sheets": "、".join(self.disbelieved)}))
         if self._concealing:
             sheets = "、".join(self._concealing)
             told.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": sheets}))

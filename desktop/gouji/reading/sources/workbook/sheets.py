@@ -126,23 +126,34 @@ class SheetsSource(RemarkedSource):
             yield None
             self.done = number / len(sheets)
             added = formats.added(name)
-            if not visible or (added and added.whole):
-                (self._remarks.added if visible else self._remarks.hidden).append(name)
-                yield Page((), name, unread=True)
+            if visible:
+                block = _block(workbook, name, formats, self.file.name)
+                yield self._page(block, added or _NOTHING) if block else None
             else:
-                yield self._page(_block(workbook, name, formats, self.file.name), added)
+                self._remarks.hidden.append(name)
+                yield Page((), name, unread=True)
 
-    def _page(self, block: SheetBlock | None, added: Added | None) -> Page | None:
-        if block is None:
-            return None
+    def _page(self, block: SheetBlock, added: Added) -> Page:
+        if added.is_beside(block.values):
+            self._remarks.added.append(block.sheet)
+            return Page((), block.sheet, unread=True)
         without_value = {place for place, text in block.strange.items() if text == UNKNOWN}
-        left_out = added.left_out(block.values, without_value) if added else []
+        left_out = added.left_out(block.values, without_value)
+        doubted = added.casts_doubt(block.values, left_out)
         strange = {place: text for place, text in block.strange.items() if place[1] not in left_out}
         self._remarks.look_at(block.sheet, strange, conceals=block.conceals)
         if left_out:
             self._remarks.columns.append(f"{block.sheet} {columns_told(left_out)}")
-        shown = PrintedPart.of(block, left_out, doubted=added.doubted) if added else block
+        if doubted:
+            self._remarks.doubted.append(block.sheet)
+        if added.whole or added.doubted is not doubted:
+            self._remarks.disbelieved.append(block.sheet)
+        shown = PrintedPart.of(block, left_out, doubted=doubted) if left_out else block
         return Page((shown,), block.sheet)
+
+
+_NOTHING = Added()
+"""Of a sheet of which nothing is said."""
 
 
 def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:

@@ -75,7 +75,7 @@ class _Sheet:
         self._text: list[str] = []
         self._asked = frozenset(columns)
         self._told: list[str] | None = None
-        """The formula of a cell in a column that was asked for."""
+        """The formula of a cell in a column that was asked for, or one that is written once for many cells."""
         self._group = ""
         """The formulas that are written once for many cells, by the name of those that this one is of."""
         self._groups: set[str] = set()
@@ -121,8 +121,9 @@ class _Sheet:
 
     def _f(self, given: Attributes) -> None:
         self._formula = True
-        if self._column in self._asked:
-            self._told, self._group = [], given.get("si", "")
+        group = given.get("si", "") if given.get("t") == "shared" else ""
+        if self._asked and (group or self._column in self._asked):
+            self._told, self._group = [], group
             self._parser.CharacterDataHandler = self._told.append
             self._parser.EndElementHandler = self._end_v
 
@@ -149,9 +150,14 @@ class _Sheet:
         self._told = None
 
     def _end_formula(self, told: str) -> None:
-        if is_ours(told) or (not told and self._group in self._groups):
+        """Who writes the formula of a group, in whatever column, writes it anew for all that follow."""
+        own = is_ours(told) if told else self._group in self._groups
+        if told:
+            self._groups.discard(self._group)
+        if own and self._group:
+            self._groups.add(self._group)
+        if own and self._here[1] in self._asked:
             self.marks.ours.add(self._here)
-            self._groups |= {self._group} - {""}
 
     def _number(self, told: str) -> int:
         if not _NUMBER.fullmatch(told):
