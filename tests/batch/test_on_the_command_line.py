@@ -153,3 +153,28 @@ def test_a_batch_that_was_killed_goes_on_where_it_was(tmp_path: Path, asks: Here
     assert "丁部门.txt" not in asks.asked  # the first by its path
     assert "甲部门.txt" in asks.asked
     assert len((tmp_path / "清单.jsonl").read_text("utf-8").splitlines()) == 4
+
+
+def test_what_holds_nothing_to_check_is_not_checked_and_not_refused(
+    tmp_path: Path, asks: Here, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In its line, in the sentence on all, in the list, and by the status of ``check``."""
+    source, output = tmp_path / "甲中心.txt", tmp_path / "清单.xlsx"
+    source.write_text(NOTHING_TO_CHECK, "utf-8")
+    status = cli.main(["check", str(source)])
+    capsys.readouterr()
+    assert cli.main(["batch", str(source), "-o", str(output)]) == status == 0
+    told = capsys.readouterr().out
+    assert ("未能核对\n" in told, "1 份未读出或未能核对" in told) == (True, True)
+    heads, row = sheets(output)["清单"]
+    found = dict(zip(heads, row, strict=True))
+    assert found["状态"] == "未能核对"
+
+
+NOTHING_TO_CHECK = """甲中心2024年部门预算
+2024年部门支出预算总表
+编制单位：甲中心
+单位：元
+科目编码\t科目名称\t合计
+2080505\t养老保险缴费\t30
+"""

@@ -10,10 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from gouji import cli
+from gouji.batch.workers import Workers
 from gouji.casework.case import Case
 from gouji.commands.files_together import case_on
 from gouji.errors import UserError
 from gouji.exports.annotate import annotate
+from tests.batch.conftest import Here
 from tests.conftest import SLIPS
 from tests.reading.making import EXPENDITURE
 from tests.several_files import expenditure
@@ -108,3 +110,31 @@ def test_a_copy_of_a_name_that_nobody_gave_replaces_nothing_unasked(two: Case, t
     assert refused(two, "annotate", tmp_path / "c.xlsx") == "there-already"
     annotate(two, tmp_path / "c.xlsx", replacing=True)
     assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in ("c.xlsx", "c-2.xlsx"))
+
+
+def test_a_budget_called_as_the_list_of_another_form_is_not_written_over(
+    budget: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was done for a list lies beside it, and is no word for whatever else has its name."""
+    monkeypatch.setattr(Workers, "answer", lambda _, *asked: Here()(*asked))
+    source = tmp_path / "list.xlsx"
+    source.write_bytes(budget.read_bytes())
+    assert cli.main(["batch", str(tmp_path), "-o", str(tmp_path / "list.jsonl")]) != cli.UNREADABLE
+    for _ in range(2):
+        assert cli.main(["batch", str(tmp_path), "-o", str(source)]) == cli.UNREADABLE
+    assert source.read_bytes() == budget.read_bytes()
+
+
+def test_the_units_that_a_user_lists_are_not_written_over(
+    budget: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workers, "answer", lambda _, *asked: Here()(*asked))
+    units = tmp_path / "units.xlsx"
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["甲局", "甲中心"])
+    book.save(units)
+    before = units.read_bytes()
+    assert cli.main(["batch", str(budget), "--units", str(units), "-o", str(units)]) == cli.UNREADABLE
+    assert units.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["units.xlsx"]

@@ -35,7 +35,7 @@ SUFFIX = ".gouji-batch"
 SCHEMA = "gouji.batch-state/1"
 
 
-class Kept(Struct, frozen=True, omit_defaults=True):
+class Kept(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="task"):
     """What came of one task: one of these is there."""
 
     key: str
@@ -58,6 +58,12 @@ class _Line(Kept, frozen=True, omit_defaults=True):
     """The document as it was read, packed."""
 
 
+class _Output(Struct, frozen=True, tag_field="of", tag="output"):
+    """A file that was written of the batch."""
+
+    sha256: str
+
+
 class _Head(Struct, frozen=True):
     schema: str
 
@@ -74,6 +80,8 @@ class State:
         self.path = path
         self._kept: dict[str, tuple[Kept, int, int]] = {}
         """Each with where its line begins and how long that is."""
+        self.outputs: set[str] = set()
+        """The digests of what was written of it: of another file nobody knows that it may be written over."""
         self._ends = 0
         """Of the lines that are whole, the last."""
         self._secret = secret()
@@ -127,10 +135,13 @@ class State:
 
     def _take(self, line: bytes) -> None:
         try:
-            kept = msgspec.json.decode(self._believed(line), type=Kept)
+            kept = msgspec.json.decode(self._believed(line), type=Kept | _Output)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return  # a disk lost it, or somebody else wrote it: what it told is done again
-        self._kept[kept.key] = kept, self._ends, len(line)
+        if isinstance(kept, _Output):
+            self.outputs.add(kept.sha256)
+        else:
+            self._kept[kept.key] = kept, self._ends, len(line)
 
     def _believed(self, line: bytes) -> bytes:
         """What a line tells; nothing where its mark is not that of this user's program."""
@@ -152,15 +163,24 @@ class State:
     def keep(self, kept: Kept, told: bytes = b"", document: bytes = b"") -> None:
         """Keep what came of a task; it counts from the moment that this returns. Raises UserError."""
         line = _Line(kept.key, kept.record, kept.refusal, kept.sums, _packed(told), _packed(document))
-        data = msgspec.json.encode(line) + b"\n"
-        data = self._mark(data) + b" " + data
         with self._writing:
-            begins = self._ends
-            try:
-                self._append(self._file, data)
-            except OSError as error:
-                raise _not_kept(self.path, error) from error
-            self._kept[kept.key] = kept, begins, len(data)
+            self._kept[kept.key] = kept, self._ends, self._put(line)
+
+    def keep_output(self, sha256: str) -> None:
+        """Keep that a file of this digest is about to be written of the batch. Raises likewise."""
+        with self._writing:
+            self._put(_Output(sha256))
+            self.outputs.add(sha256)
+
+    def _put(self, told: _Line | _Output) -> int:
+        """How long the line is."""
+        data = msgspec.json.encode(told) + b"\n"
+        line = self._mark(data) + b" " + data
+        try:
+            self._append(self._file, line)
+        except OSError as error:
+            raise _not_kept(self.path, error) from error
+        return len(line)
 
     def _append(self, file: io.FileIO, line: bytes) -> None:
         """Write a line behind the last whole one; what a full disk took of it is cut away. Raises OSError."""

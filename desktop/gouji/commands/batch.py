@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gouji.batch.asking import Asks
 from gouji.batch.basis import basis_now
 from gouji.batch.done import Done
+from gouji.batch.found import counts, found, is_refused
 from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import State, beside
@@ -30,7 +31,7 @@ from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
 from gouji.errors import UserError
-from gouji.exports.batch.written import ENDINGS, written
+from gouji.exports.batch.written import ENDINGS, digest, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
 from gouji.streams import done, tell, warn
@@ -43,14 +44,19 @@ _MOST_NAMED = 12
 def run(options: argparse.Namespace) -> int:
     """Run the command. Raises UserError where nothing is there to read, or the output cannot be written."""
     output = ended(called(destination(options.output, ENDINGS), say("Batch")), ENDINGS)
-    files = _found(options.files, output)
-    MadeFrom((*files,)).refuse(output)
     basis = basis_now(options.rules, before_publication=options.before_publication)
     if options.rules is None and (fault := own_rules.as_far_as_understood().fault):
         warn(left_out(fault))
     listing = read_listing(Path(options.units)) if options.units else None
     results: list[Done] = []
+    given = [Path(one) for one in (options.units, options.rules) if one]
+    named = _found(options.files)
+    if not beside(output).exists():
+        MadeFrom((*named, *given)).refuse(output)
     with closing(State(beside(output))) as state:
+        files = _without_lists(named, output, state.outputs)
+        made_from = MadeFrom((*files, *given))
+        made_from.refuse(output)
         try:
             with _pool(options.cluster) as (asks, at_once):
                 workers = max(1, options.workers or at_once)
@@ -64,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
             tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
             return INTERRUPTED
         results.sort()
-        told = written(results, sums, output, state)
+        told = written(results, sums, output, state, made_from)
     done(_totals(results), *_told_of_sums(sums), told)
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
@@ -90,31 +96,46 @@ def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> lis
     return [sums.get(one, Summed(one)) for one in found]
 
 
-def _found(words: Sequence[str], output: Path) -> list[Path]:
-    """The documents that words mean, each once, in the order of their names.
-
-    The list of an earlier time is none of them. Raises UserError where the output would be written over a document:
-    beside a list lies what was done for it.
-    """
+def _found(words: Sequence[str]) -> list[Path]:
+    """The documents that words mean, each once, in the order of their names."""
     found = {os.path.realpath(path): path for path in documents(words, cases=False)}
-    own = found.pop(os.path.realpath(output), None)
-    if own is not None and not beside(output).exists():
-        MadeFrom((own,)).refuse(output)
-    if not found:
+    return _some(sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts]))
+
+
+def _without_lists(found: Sequence[Path], output: Path, outputs: Collection[str]) -> list[Path]:
+    """Those of them that are no list of this batch of an earlier time: it has its name, and is as it was written.
+
+    What was changed since, or has the name by chance, stays a document, and is not written over.
+    """
+    kept = os.path.realpath(beside(output))
+
+    def is_list(path: Path) -> bool:
+        try:
+            return os.path.realpath(beside(path)) == kept and digest(path) in outputs
+        except OSError:  # as what is no list it is told what became of it
+            return False
+
+    return _some([path for path in found if not is_list(path)])
+
+
+def _some(files: list[Path]) -> list[Path]:
+    if not files:
         raise UserError("no-files", "No document was found there.")
-    return sorted(found.values(), key=lambda path: [by_number(part) for part in path.parts])
+    return files
 
 
 def _status(one: Done) -> int:
-    record = one.kept.record
-    if record is None or record.unread:
+    if is_refused(one.kept):
         return UNREADABLE
-    return DIFFERS if record.differs else GOOD
+    return DIFFERS if found(one.kept) == "differs" else GOOD
 
 
 def _line(number: int, count: int, one: Done) -> str:
     record, refusal = one.kept.record, one.kept.refusal
-    told = record.unread or _counts(record) if record else refusal.message if refusal else ""
+    if record is None:
+        told = refusal.message if refusal else ""
+    else:
+        told = record.unread or (_counts(record) if record.checks else say(found(one.kept)))
     return f"[{number}/{count}] {one.path.as_posix()}　{told}"
 
 
@@ -132,13 +153,13 @@ def _counts(record: Record) -> str:
 
 def _totals(results: Sequence[Done]) -> str:
     """How many documents came out how, in one sentence."""
-    stati = [_status(one) for one in results]
+    counted = counts(one.kept for one in results)
     return say(
         "{count} documents: in {differs} something differs, {unread} were not read or not checked; {before} of them "
         "were done before",
         count=len(results),
-        differs=stati.count(DIFFERS),
-        unread=stati.count(UNREADABLE),
+        differs=counted.differs,
+        unread=counted.unread,
         before=sum(one.before for one in results),
     )
 

@@ -5,6 +5,7 @@ Held by ``tests/batch/test_on_the_command_line.py``.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,10 +18,16 @@ from gouji.wording import say
 ENDINGS = WORKBOOK, LINES = (".xlsx", ".jsonl")
 
 
-def written(done: Sequence[Done], sums: Sequence[Summed], output: Path, state: State | None = None) -> str:
-    """Write it as the ending of ``output`` tells, lines of JSON from the ``state``; returns where it is. Raises
-    UserError, also for a file that is one of the documents."""
-    made_from = MadeFrom(tuple(one.path for one in done))
+def written(
+    done: Sequence[Done],
+    sums: Sequence[Summed],
+    output: Path,
+    state: State | None = None,
+    made_from: MadeFrom | None = None,
+) -> str:
+    """Write it as the ending of ``output`` tells, lines of JSON from the ``state``, which keeps what was written;
+    returns where it is. Raises UserError, also for a file that it is ``made_from``: the documents, if none is told."""
+    made_from = made_from or MadeFrom(tuple(one.path for one in done))
     path = made_from.place(output, ENDINGS if state else (WORKBOOK,))
     with made_from.beside(path) as part:
         if state and path.suffix.lower() == LINES:
@@ -32,4 +39,12 @@ def written(done: Sequence[Done], sums: Sequence[Summed], output: Path, state: S
             from gouji.exports.batch.workbook import write
 
             write(done, sums, part, path)
+        if state:
+            state.keep_output(digest(part))
     return say("The batch was written to {path}.", path=path)
+
+
+def digest(path: Path) -> str:
+    """By which a file that was written is known again. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
