@@ -79,3 +79,8 @@ class TakenOver:
     head: str
     count: int
     left: tuple[Left, ...]
+
+    @property
+    def found(self) -> int:
+        """How much of what was left nobody said: it is found anew."""
+        return sum(one.sort is Sort.FOUND for one in self.left)

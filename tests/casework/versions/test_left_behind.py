@@ -44,6 +44,8 @@ def test_of_a_changed_figure_it_is_told_whether_the_next_version_prints_it(befor
             "T3!201.合计": Why.PRINTED_STILL,
         }
         assert [one.where for one in left(case) if one.sort is Sort.ROWS] == ["T5 201 一般公共服务支出"]
+        (rows,) = (one.texts[0] for one in lines(case) if one.sort is Sort.ROWS)
+        assert rows == "改过的行；删去 T5 201 一般公共服务支出"
         assert [one.is_done for one in lines(case) if one.sort is Sort.CHANGE] == [True, False, False]
         assert case.changes == []
 

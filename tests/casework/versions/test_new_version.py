@@ -91,6 +91,7 @@ def test_the_journal_says_from_which_case_each_came_by_whom_and_when(before: Cas
         (state,) = (one for one in lines if one.new.startswith("已说明"))
         assert state.new.endswith(f"（张三 {was.at[:16].replace('T', ' ')}）")
         assert before.file.head()[:16] in lines[-1].new
+        assert lines[-1].new.endswith("沿用 4 项，未沿用 2 项")
 
 
 def test_a_sign_off_is_never_taken_over_and_told(before: Case, versions: Versions) -> None:

@@ -122,7 +122,7 @@ def _taken(one: TakenOver) -> str:
     """How much was taken over from the files of which case, at which link of its chain, and how much was left."""
     files = listed(one.files)
     told = "{files}, journal {head}: {count} taken over, {left} not"
-    return say(told, files=files, head=one.head[:16] or "—", count=one.count, left=len(one.left))
+    return say(told, files=files, head=one.head[:16] or "—", count=one.count, left=len(one.left) - one.found)
 
 
 def _tables_of(document: Document, one: Marking) -> tuple[str, ...]:

@@ -72,10 +72,9 @@ class Asked:
 def count_told(taken: TakenOver) -> str:
     """From where how much was taken over, and how much was not."""
     told = "{count} states, remarks, marks and answers were taken over from {case} ({files}); not taken over: {left}"
-    left = sum(one.sort is not Sort.FOUND for one in taken.left)
-    found = len(taken.left) - left
+    left = len(taken.left) - taken.found
     told = say(told, count=taken.count, case=taken.case, files=listed(taken.files), left=left)
-    return told + (say("; found anew: {count}", count=found) if found else "")
+    return told + (say("; found anew: {count}", count=taken.found) if taken.found else "")
 
 
 def lines(case: CaseState) -> Sequence[Line]:
@@ -106,7 +105,7 @@ def _word(one: Left) -> str:
         case Sort.FOUND:
             return say(one.what)
         case Sort.ROWS:
-            return say(one.what, what="").strip()
+            return say(one.what, what=one.where)
     return one.what
 
 
