@@ -155,7 +155,7 @@ def test_the_lines_until_a_head_are_known_of_what_the_file_says_of_itself_and_of
 
 
 def test_every_action_of_a_worked_case_is_a_line(lines: list[Record]) -> None:
-    assert {one.kind for one in lines} == {*Kind} - {Kind.TAKEN_OVER}  # which is of the next version of a document
+    assert {one.kind for one in lines} == {*Kind}
     assert all(one.what and one.who and one.at for one in lines)
     paper = lines[-1]
     assert (paper.what, Path(paper.where).name, len(paper.new)) == ("写出底稿", "底稿.pdf", 16)
