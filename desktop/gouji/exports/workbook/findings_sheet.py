@@ -16,12 +16,13 @@ from gouji.exports.workbook.looks import CELL, LINK, MARK, TEXT
 from gouji.exports.workbook.looks import TITLE as LARGE
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
+from gouji.reading.sources.workbook.own_sheets import FINDINGS
 from gouji.wording import clauses, say
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-HEADS = ("No.", "Place", "Printed", "Should come to", "Difference", "Outcome now", "What is found", "Ticks and remarks")
+HEADS = FINDINGS
 WIDTHS = (15.0, 44.0, 18.0, 18.0, 16.0, 11.0, 70.0, 26.0)
 NO, PLACE, STATED, SHOULD, APART, NOW, TOLD, NOTED = range(8)
 FIRST = 2

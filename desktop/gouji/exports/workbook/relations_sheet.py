@@ -17,24 +17,14 @@ from gouji.exports.workbook.layout import LAST, letters
 from gouji.exports.workbook.looks import CELL, LINK, MARK, MARKS, TEXT
 from gouji.exports.workbook.looks import TITLE as LARGE
 from gouji.exports.workbook.relations import AGREES, SLIGHT, Line
+from gouji.reading.sources.workbook.own_sheets import RELATIONS
 from gouji.wording import say
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-HEADS = (
-    "No.",
-    "Outcome",
-    "Rule",
-    "Stated in",
-    "Printed",
-    "Sum of the parts",
-    "Difference",
-    "Rounding allowed",
-    "Unit",
-    "Why",
-)
+HEADS = RELATIONS
 """Message ids; the column behind them tells how grave it is, those behind that hold parts of sums too long for one."""
 WIDTHS = (6.0, 10.0, 30.0, 44.0, 18.0, 18.0, 16.0, 12.0, 7.0, 60.0)
 NUMBER, _, RULE, PLACE, PRINTED, TOTAL, _, LEEWAY, UNIT, WHY = range(10)

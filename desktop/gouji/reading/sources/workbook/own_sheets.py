@@ -21,6 +21,32 @@ _HEADS = 1
 """The row of the heads of a list, counted from 0."""
 
 
+FINDINGS = (
+    "No.",
+    "Place",
+    "Printed",
+    "Should come to",
+    "Difference",
+    "Outcome now",
+    "What is found",
+    "Ticks and remarks",
+)
+"""The heads of the list of what was found, as message ids: what they are called in English."""
+RELATIONS = (
+    "No.",
+    "Outcome",
+    "Rule",
+    "Stated in",
+    "Printed",
+    "Sum of the parts",
+    "Difference",
+    "Rounding allowed",
+    "Unit",
+    "Why",
+)
+"""Those of the list of relations."""
+
+
 class _List(NamedTuple):
     heads: Sequence[tuple[str, ...]]
     """In every language."""
@@ -31,38 +57,12 @@ class _List(NamedTuple):
 
 
 _FINDINGS = _List(
-    (
-        ("序号", "位置", "表列", "应为", "差额", "现在结果", "发现", "核销、备注"),
-        (
-            "No.",
-            "Place",
-            "Printed",
-            "Should come to",
-            "Difference",
-            "Outcome now",
-            "What is found",
-            "Ticks and remarks",
-        ),
-    ),
+    (("序号", "位置", "表列", "应为", "差额", "现在结果", "发现", "核销、备注"), FINDINGS),
     frozenset({2, 3, 4}),
     reckons=False,
 )
 _RELATIONS = _List(
-    (
-        ("序号", "结果", "规则", "所在", "表列", "分项合计", "差额", "允许尾差", "单位", "依据"),
-        (
-            "No.",
-            "Outcome",
-            "Rule",
-            "Stated in",
-            "Printed",
-            "Sum of the parts",
-            "Difference",
-            "Rounding allowed",
-            "Unit",
-            "Why",
-        ),
-    ),
+    (("序号", "结果", "规则", "所在", "表列", "分项合计", "差额", "允许尾差", "单位", "依据"), RELATIONS),
     frozenset({0, 4, 5, 6, 7}),
     reckons=True,
 )
