@@ -57,3 +57,13 @@ def test_headings_have_ranks_and_sentences_have_none() -> None:
     assert [heading_rank(one) for one in ranks] == [0, 1, 2, 3]
     assert heading_rank("一、收入预算100万元") is None
     assert heading_rank("收入情况说明如下。") is None
+
+
+def test_a_quotation_begins_within_no_figure() -> None:
+    (one,) = paragraphs(text("我单位认真贯彻落实上级要求，2023年当年预算执行数为352.67万元"))
+    end = len(one.text)
+    start = end - len("352.67万元")
+    for most in range(end - one.text.index("2023"), end - start, -1):
+        assert one.quoted(start, end, most) in ("2023年当年预算执行数为352.67万元", *(
+            "当年预算执行数为352.67万元"[at:] for at in range(9)
+        ))  # fmt: skip

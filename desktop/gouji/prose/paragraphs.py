@@ -30,6 +30,8 @@ _ENDS = re.compile(r"[。！？]”?$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|条|章)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、](?!\d)|（\d{1,2}）|[①-⑳]|注[:：]"
 )
+_CUT = re.compile(r"\d[\d.,]*(?:[年月日%％]|[万亿]*元)?")
+"""A figure that a quotation would begin within, with its unit: it is left out."""
 _LEADERS = re.compile(r"…{3}|\.{8}|·{6}")
 """Between a line of contents and its page: the line is whole."""
 _PAGE_MARK = re.compile(r"[-—\s第]*\d{1,4}[-—\s页]*")
@@ -72,8 +74,11 @@ class Paragraph:
         return line, [place for place, one in enumerate(line.text) if not one.isspace()][before]
 
     def quoted(self, start: int, end: int, most: int) -> str:
-        """The letters from one to another with those before them in their sentence, ``most`` at most."""
+        """The letters from one to another with those before them in their sentence, ``most`` at most; no figure that
+        stands before them is cut."""
         begins = max(self.text.rfind("。", 0, start) + 1, end - most, 0)
+        if begins and (cut := _CUT.match(self.text, begins - 1)):
+            begins = min(cut.end(), start)
         return self.text[begins:end].lstrip("，；：、 ")
 
     def is_one_sentence(self, start: int, end: int) -> bool:
