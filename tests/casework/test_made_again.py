@@ -219,3 +219,25 @@ def test_a_blank_imprint_is_one_that_does_not_fit(tmp_path: Path, case: Case) ->
     assert cli.main(["verify", str(paper)]) == cli.DIFFERS
     with pytest.raises(UserError):
         signing.sign(paper, credential_of("preparer"), "preparer", NOW)
+
+
+def test_a_change_that_a_signature_proves_is_not_called_unknown(
+    tmp_path: Path, case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "底稿.pdf"
+    draw(workpaper(case, ALONE), paper)
+    without_imprint(paper)
+    with monkeypatch.context() as another_program:
+        another_program.setattr(signing, "_allow", lambda *_: None)
+        signing.sign(paper, credential_of("preparer"), "preparer", NOW)
+    case.close()
+    (tmp_path / "核对.gouji").rename(tmp_path / "核对.别处")
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "另一处"))
+    signed = bytearray(paper.read_bytes())
+    at = signed.index(b"stream") + 200
+    signed[at] ^= 1
+    paper.write_bytes(signed)
+    assert cli.main(["verify", str(paper)]) == cli.DIFFERS
+    told_of = capsys.readouterr().out
+    assert "改动" in told_of
+    assert "无从判断" not in told_of

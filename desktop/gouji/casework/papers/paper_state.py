@@ -168,7 +168,7 @@ def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> 
         yield say("{role}: the paper holds no signature of this role.", role=role_told(role))
     for fault in (*verdict.faults, *one.hands, *one.declared):
         yield say(fault.message, **dict(fault.params))
-    if one.unknown:
+    if one.unknown and all(signature.intact for signature in verdict.signatures):
         yield say("Nothing tells whether this paper is as it was written: it carries no imprint that fits.")
     if one.case is None:
         yield say("Its case was not found beside it nor among the recent ones.")
