@@ -12,6 +12,7 @@ import pytest
 
 from gouji import datafile, resources, usage
 from gouji.batch.found import FOUND
+from gouji.batch.recording import NO_TABLE
 from gouji.batch.units.departments import Why as WhyNotSummed
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
@@ -72,7 +73,7 @@ def _messages() -> Iterator[str]:
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
     yield from (title for title, _ in PANES.values())
-    yield from (*HEADS, *FOUND, *WhyNotSummed)
+    yield from (*HEADS, *FOUND, *WhyNotSummed, NO_TABLE)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

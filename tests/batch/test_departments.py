@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from gouji.batch.basis import Basis
-from gouji.batch.done import Done
 from gouji.batch.running import Batch, Summed
 from gouji.batch.state import State
 from gouji.batch.units.departments import Department, Listing, Why, departments
@@ -23,14 +22,12 @@ def batch(state: State, here: Here) -> Batch:
     return Batch(Basis(), state, here, 2)
 
 
-def told(batch: Batch, files: Sequence[Path], listing: Listing | None = None) -> tuple[list[Done], list[Department]]:
-    done = sorted(batch.run(files))
-    return done, departments(done, listing)
+def told(batch: Batch, files: Sequence[Path], listing: Listing | None = None) -> list[Department]:
+    return departments(sorted(batch.run(files)), listing)
 
 
 def summed(batch: Batch, files: Sequence[Path], listing: Listing | None = None) -> list[Summed]:
-    done, found = told(batch, files, listing)
-    return [*batch.sums(found, done)]
+    return batch.sums(sorted(batch.run(files)), listing)
 
 
 def whole(folder: Path, basic: int = 60, slip: int = 0) -> list[Path]:
@@ -75,11 +72,11 @@ def test_what_was_summed_is_not_summed_again_until_a_file_changes(batch: Batch, 
 
 def test_nothing_is_summed_while_a_unit_is_missing_or_there_twice(batch: Batch, tmp_path: Path) -> None:
     files = whole(tmp_path)
-    _, (one, *_) = told(batch, files[:3])
+    (one, *_) = told(batch, files[:3])
     assert (one.why, one.missing) == (Why.MISSING, ("某某区服务中心",))
     other = tmp_path / "另"
     other.mkdir()
-    _, (one, *_) = told(batch, [*files, page(other, "某某区服务中心", 30, 41)])
+    (one, *_) = told(batch, [*files, page(other, "某某区服务中心", 30, 41)])
     assert (one.why, one.twice) == (Why.TWICE, ("某某区服务中心",))
 
 
@@ -87,7 +84,7 @@ def test_a_copy_of_a_unit_is_that_unit(batch: Batch, tmp_path: Path) -> None:
     files = whole(tmp_path)
     copy = tmp_path / "副本.txt"
     copy.write_bytes(files[2].read_bytes())
-    _, (one,) = told(batch, [*files, copy])
+    (one,) = told(batch, [*files, copy])
     assert (one.why, one.units) == (None, (1, 2, 3))
 
 
@@ -95,23 +92,22 @@ def test_a_unit_of_another_year_is_none_of_them(batch: Batch, tmp_path: Path) ->
     files = whole(tmp_path)
     text = files[3].read_text("utf-8").replace("2024", "2023")
     files[3].write_text(text, "utf-8")
-    _, (one, *_) = told(batch, files)
+    (one, *_) = told(batch, files)
     assert one.missing == ("某某区服务中心",)
 
 
 def test_a_department_that_lists_nothing_is_told_as_not_compared(batch: Batch, tmp_path: Path) -> None:
     files = [page(tmp_path, DEPARTMENT), *whole(tmp_path)[2:3]]
     page(tmp_path, DEPARTMENT)
-    _, (one,) = told(batch, files)
+    (one,) = told(batch, files)
     assert one.why is Why.LISTS_NONE
 
 
 def test_a_list_of_the_user_stands_before_the_text(batch: Batch, tmp_path: Path) -> None:
     files = whole(tmp_path, basic=30)
     listing = {DEPARTMENT: ("某某区招商中心", "区服务中心")}
-    done, (one,) = told(batch, files, listing)
-    assert (one.why, one.units) == (None, (2, 3))
-    (sums,) = batch.sums([one], done)
+    (sums,) = summed(batch, files, listing)
+    assert (sums.department.why, sums.department.units) == (None, (2, 3))
     assert sums.kept is not None
     assert sums.kept.sums is not None
     assert len(sums.kept.sums.apart) == 2  # 基本支出 30 is not 50, 项目支出 90 is not 70
@@ -119,7 +115,7 @@ def test_a_list_of_the_user_stands_before_the_text(batch: Batch, tmp_path: Path)
 
 def test_a_listed_department_without_a_document_is_told(batch: Batch, tmp_path: Path) -> None:
     listing = {"教育局": ("甲县实验小学",), "民政局": ("甲县福利院",)}
-    _, found = told(batch, [page(tmp_path, "甲县教育局")], listing)
+    found = told(batch, [page(tmp_path, "甲县教育局")], listing)
     assert [(one.name, one.place, one.listed, one.why) for one in found] == [
         ("教育局", None, ("甲县实验小学",), Why.ABSENT),
         ("民政局", None, ("甲县福利院",), Why.ABSENT),
@@ -129,7 +125,7 @@ def test_a_listed_department_without_a_document_is_told(batch: Batch, tmp_path: 
 def test_a_department_that_is_there_in_two_versions_is_not_chosen(batch: Batch, tmp_path: Path) -> None:
     other = tmp_path / "改"
     other.mkdir()
-    _, found = told(batch, [*whole(tmp_path), page(other, DEPARTMENT, 61, 90, units=UNITS)])
+    found = told(batch, [*whole(tmp_path), page(other, DEPARTMENT, 61, 90, units=UNITS)])
     assert [one.why for one in found if one.listed] == [Why.RIVALS, Why.RIVALS]
 
 
@@ -156,15 +152,15 @@ def test_a_unit_may_leave_out_the_region_of_its_department_and_nothing_else(
 ) -> None:
     department, listed, there = names
     files = [page(tmp_path, department, units=[listed]), page(tmp_path, there, level="单位")]
-    _, (one, *_) = told(batch, files)
+    (one, *_) = told(batch, files)
     assert (one.why, one.units) == (why, () if why else (1,))
 
 
 def test_a_unit_that_bears_its_region_is_not_one_that_bears_none(batch: Batch, tmp_path: Path) -> None:
     files = [page(tmp_path, "甲县教育局", units=["甲县实验小学"])]
     files += [page(tmp_path, name, number, level="单位") for number, name in enumerate(("实验小学", "甲县实验小学"))]
-    _, (one,) = told(batch, files)
+    (one,) = told(batch, files)
     assert one.units == (2,)
     files[0] = page(tmp_path, "甲县教育局", units=["实验小学"])
-    _, (one,) = told(batch, files)
+    (one,) = told(batch, files)
     assert one.why is Why.TWICE

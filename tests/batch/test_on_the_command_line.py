@@ -45,7 +45,9 @@ def sheets(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         return {sheet.title: [*sheet.iter_rows(values_only=True)] for sheet in book}
 
 
-def test_a_folder_becomes_a_workbook(folder: Path, tmp_path: Path, asks: Here) -> None:
+def test_a_folder_becomes_a_workbook(
+    folder: Path, tmp_path: Path, asks: Here, capsys: pytest.CaptureFixture[str]
+) -> None:
     output = tmp_path / "清单.xlsx"
     assert cli.main(["batch", str(folder), "-o", str(output), "--workers", "2"]) == 2
     found = sheets(output)
@@ -60,6 +62,7 @@ def test_a_folder_becomes_a_workbook(folder: Path, tmp_path: Path, asks: Here) -
     assert {row[0] for row in found["汇总"][1:]} == {"支出总表"}
     assert found["错因汇总"][1] == ("错一位数字", 1, 1, 1)
     assert [row[3] for row in found["汇总核对"][1:]] == ["未能核对"] * 3  # none lists units
+    assert "与所属单位合计" not in capsys.readouterr().out, "nobody asked"
 
 
 def test_a_listed_department_without_a_document_is_named(

@@ -19,8 +19,7 @@ from gouji.batch.basis import Basis
 from gouji.batch.done import Done
 from gouji.batch.running import Batch
 from gouji.batch.state import State
-from gouji.batch.units.departments import departments
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from tests.batch.conftest import Here, page
 
 
@@ -151,14 +150,25 @@ def test_a_state_that_cannot_be_read_is_the_fault_of_no_department(
     """It ends the batch, and is kept as the outcome of nothing."""
     files = [page(tmp_path, "甲局", units=["甲中心"]), page(tmp_path, "甲中心", level="单位")]
     done = run(files, state, here)
-    batch, found = Batch(Basis(), state, here, 1), departments(done, None)
+    batch = Batch(Basis(), state, here, 1)
     with monkeypatch.context() as patch:
         patch.setattr(state, "document", _changed)
         with pytest.raises(UserError) as told:
-            [*batch.sums(found, done)]
+            batch.sums(done)
     assert told.value.kind == "batch-state-changed"
-    assert [one.kept.sums is not None for one in batch.sums(found, done) if one.kept] == [True]
+    assert [one.kept.sums is not None for one in batch.sums(done) if one.kept] == [True]
 
 
 def _changed(_key: str) -> bytes:
     raise UserError("batch-state-changed", "{name} was changed while the batch was at work.", name="清单.gouji-batch")
+
+
+def test_sums_that_are_given_up_are_none(tmp_path: Path, state: State, here: Here) -> None:
+    files = [page(tmp_path, "甲局", units=["甲中心"]), page(tmp_path, "甲中心", level="单位")]
+    done = run(files, state, here)
+
+    def given_up(name: str, asked: Frame, cancelled: Callable[[], bool]) -> Frame:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Batch(Basis(), state, given_up, 1).sums(done)

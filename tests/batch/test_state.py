@@ -154,3 +154,27 @@ def test_a_batch_for_which_there_is_no_room_ends_as_other_commands_do(tmp_path: 
     assert ended.returncode == NOT_WRITTEN
     assert {one.name for one in tmp_path.iterdir()} <= {"甲中心部门.txt", "清单.gouji-batch"}
     State(beside(tmp_path / "清单.xlsx")).close()
+
+
+def test_what_a_batch_no_longer_looks_up_goes_once_it_is_the_larger_part(tmp_path: Path) -> None:
+    path = tmp_path / "a.gouji-batch"
+    kept(path, *"abcdefgh")
+    state = State(path)
+    state.keep_output("0" * 64)
+    before = path.stat().st_size
+    assert all(map(state.find, "abcdef"))
+    state.tidy()
+    assert path.stat().st_size == before, "the smaller part stays"
+    state.close()
+    state = State(path)
+    assert all(map(state.find, "ab"))
+    state.tidy()
+    assert path.stat().st_size < before
+    assert [state.find(key) is not None for key in "abc"] == [True, True, False]
+    assert (state.told("b"), state.outputs) == (b"told of b", {"0" * 64})
+    state.keep(Kept("i", refusal=LOCKED), b"told of i")
+    state.close()
+    state = State(path)
+    assert [state.find(key) is not None for key in "abci"] == [True, True, False, True]
+    assert (state.told("i"), state.outputs) == (b"told of i", {"0" * 64})
+    state.close()

@@ -37,7 +37,7 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """So many findings of one kind in tables of one kind."""
 
     kind: str
-    """Of the table, a message id; blank for the text."""
+    """Of the table, a message id; ``Text`` for the text, ``no table`` where none is there that the law is of."""
     law: str
     """The id of the law."""
     name: str

@@ -113,14 +113,16 @@ def _counted(check: Check, said: Sequence[Said]) -> Iterator[Counted]:
         yield Counted(kind, str(law), names.get(law, law), state, count)
     of_text = Counter((WORDING if one.wording else TEXT, one.state) for one in said if not one.agrees)
     for (law, state), count in sorted(of_text.items()):
-        yield Counted("", law, say(_SAID[law]), state, count)
+        yield Counted("Text", law, say(_SAID[law]), state, count)
 
+
+NO_TABLE = "no table"
 
 _SAID = {TEXT: "Figures of the text", WORDING: "Wording of the text"}
 
 
 def _kind(document: Document, finding: Finding) -> str:
-    return str(document.tables[finding.tables[0]].kind) if finding.tables else ""
+    return str(document.tables[finding.tables[0]].kind) if finding.tables else NO_TABLE
 
 
 def _sheet(check: Check) -> Iterator[SheetLine]:

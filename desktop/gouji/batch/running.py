@@ -20,8 +20,8 @@ from gouji.batch.at_once import at_once
 from gouji.batch.basis import Basis
 from gouji.batch.done import Done
 from gouji.batch.state import Kept, State
-from gouji.batch.units.departments import Department
-from gouji.errors import UserError
+from gouji.batch.units.departments import Department, Listing, departments
+from gouji.errors import Cancelled, UserError
 
 
 class Summed(NamedTuple):
@@ -64,8 +64,10 @@ class Batch:
 
         return at_once(len(files), self.workers, do)
 
-    def sums(self, found: Sequence[Department], done: Sequence[Done]) -> Iterator[Summed]:
-        """Each department whose units are known, held against them, as soon as that is done. Raises likewise."""
+    def sums(self, done: Sequence[Done], listing: Listing | None = None) -> list[Summed]:
+        """Every department of what was done, in the order of the files, held against its units where these are known:
+        from a ``listing``, else from what it says itself. Raises likewise, and Cancelled where that was given up."""
+        found = departments(done, listing)
         known = [one for one in found if not one.why]
 
         def do(number: int, cancelled: GivenUp) -> Summed:
@@ -75,7 +77,10 @@ class Batch:
             task = task_of_units(documents[0].path.name, keys, self.basis, self.state.document)
             return Summed(one, self._kept(task, cancelled)[0])
 
-        return at_once(len(known), self.workers, do)
+        came = {one.department: one for one in at_once(len(known), self.workers, do)}
+        if len(came) < len(known):
+            raise Cancelled
+        return [came.get(one, Summed(one)) for one in found]
 
     def _kept(self, task: Task, cancelled: GivenUp) -> tuple[Kept, bool]:
         """What comes of a task, and whether that was known before."""

@@ -22,6 +22,7 @@ import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
+from gouji import whole_files
 from gouji.batch.record import Record, Refusal, Sums
 from gouji.bounds import MEMORY
 from gouji.errors import UserError, unreadable, unwritable
@@ -80,6 +81,8 @@ class State:
         self.path = path
         self._kept: dict[str, tuple[Kept, int, int]] = {}
         """Each with where its line begins and how long that is."""
+        self._asked: set[str] = set()
+        """Keys that were looked up since it was opened."""
         self.outputs: set[str] = set()
         """The digests of what was written of it: of another file nobody knows that it may be written over."""
         self._ends = 0
@@ -157,6 +160,7 @@ class State:
 
     def find(self, key: str) -> Kept | None:
         """What came of the task of a key, if it was done."""
+        self._asked.add(key)
         found = self._kept.get(key)
         return found[0] if found else None
 
@@ -174,13 +178,16 @@ class State:
 
     def _put(self, told: _Line | _Output) -> int:
         """How long the line is."""
-        data = msgspec.json.encode(told) + b"\n"
-        line = self._mark(data) + b" " + data
+        line = self._line_of(told)
         try:
             self._append(self._file, line)
         except OSError as error:
             raise _not_kept(self.path, error) from error
         return len(line)
+
+    def _line_of(self, told: _Line | _Output) -> bytes:
+        data = msgspec.json.encode(told) + b"\n"
+        return self._mark(data) + b" " + data
 
     def _append(self, file: io.FileIO, line: bytes) -> None:
         """Write a line behind the last whole one; what a full disk took of it is cut away. Raises OSError."""
@@ -195,6 +202,31 @@ class State:
                 file.truncate(self._ends)
             raise
         self._ends += len(line)
+
+    def tidy(self) -> None:
+        """A batch came to its end: what it did not look up goes, once that is the larger part of what is kept.
+
+        Raises UserError; then all is as it was.
+        """
+        with self._writing:
+            needed = [(begins, length) for key, (_, begins, length) in self._kept.items() if key in self._asked]
+            if 2 * sum(length for _, length in needed) >= self._ends:
+                return
+            try:
+                with whole_files.beside(self.path) as part, part.open("wb") as new:
+                    new.write(SCHEMA_LINE)
+                    new.writelines(map(self._line_of, map(_Output, sorted(self.outputs))))
+                    for begins, length in sorted(needed):
+                        self._file.seek(begins)
+                        new.write(self._file.read(length))
+                    new.flush()
+                    self._file.close()  # Windows puts nothing in the place of a file that is open
+            except OSError as error:
+                raise _not_kept(self.path, error) from error
+            finally:
+                if self._file.closed:
+                    self._kept, self._ends = {}, 0
+                    self._file = self._opened()
 
     def told(self, key: str) -> bytes:
         """The JSON of the check of a key that was done. Raises UserError where the file is no longer as it was."""

@@ -21,7 +21,6 @@ from gouji.batch.found import counts, found, is_refused
 from gouji.batch.record import Record
 from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import State, beside
-from gouji.batch.units.departments import Listing, departments
 from gouji.batch.units.listing import read_listing
 from gouji.batch.workers import Workers
 from gouji.casework.made_from import MadeFrom, ended
@@ -64,14 +63,15 @@ def run(options: argparse.Namespace) -> int:
                 for one in batch.run(files):
                     results.append(one)
                     done(_line(len(results), len(files), one))
-                sums = _sums(batch, sorted(results), listing)
+                sums = batch.sums(sorted(results), listing)
         except KeyboardInterrupt:
             told = "Stopped. {done} of {count} documents are done and kept: the same command goes on from there."
             tell(say(told, done=len(results), count=len(files)), stream=sys.stderr)
             return INTERRUPTED
         results.sort()
+        state.tidy()
         told = written(results, sums, output, state, made_from)
-    done(_totals(results), *_told_of_sums(sums), told)
+    done(_totals(results), *_told_of_sums(sums, listing is not None), told)
     apart = any(one.kept and one.kept.sums and one.kept.sums.apart for one in sums)
     return max(DIFFERS if apart else GOOD, *map(_status, results))
 
@@ -87,13 +87,6 @@ def _pool(address: str | None) -> Iterator[tuple[Asks, int]]:
 
         with closing(Cluster(address)) as cluster:
             yield cluster.answer, cluster.workers
-
-
-def _sums(batch: Batch, results: Sequence[Done], listing: Listing | None) -> list[Summed]:
-    """Every department in the order of the files, held against its units where these are known."""
-    found = departments(results, listing)
-    sums = {one.department: one for one in batch.sums(found, results)}
-    return [sums.get(one, Summed(one)) for one in found]
 
 
 def _found(words: Sequence[str]) -> list[Path]:
@@ -164,12 +157,12 @@ def _totals(results: Sequence[Done]) -> str:
     )
 
 
-def _told_of_sums(sums: Sequence[Summed]) -> Iterator[str]:
+def _told_of_sums(sums: Sequence[Summed], was_asked: bool) -> Iterator[str]:
     """How many departments are the sum of their units, and of which a list names no document is there; nothing where
-    there are none with units."""
-    if not any(one.department.listed for one in sums):
-        return
+    nobody asked and none was held against any."""
     found = [one.kept.sums for one in sums if one.kept is not None and one.kept.sums is not None]
+    if not (found or (was_asked and sums)):
+        return
     apart = sum(bool(one.apart) for one in found)
     yield say(
         "{count} departments: {same} are the sum of their units, {apart} are not, {left} were not compared",

@@ -26,7 +26,7 @@ def by_kind(records: Sequence[Record]) -> DataFrame:
     import pandas as pd
 
     told = [
-        (number, say(one.kind or "Text"), one.name, one.state, one.count)
+        (number, say(one.kind), one.name, one.state, one.count)
         for number, record in enumerate(records)
         for one in record.counted
     ]

@@ -14,6 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from gouji.batch.done import Done
 from gouji.window.batch.asked import MANY
 from gouji.window.batch.model import FILE, STATE, TOLD
 from gouji.window.batch.work_list import WorkList
@@ -55,8 +56,10 @@ def work_list(qtbot: QtBot, folder: Path) -> Iterator[WorkList]:
 
 def test_its_model_is_one_of_qt(work_list: WorkList, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(work_list.ordered)
-    work_list.model.take([*work_list.model.done.values()])
-    work_list.model.show_files(work_list.model.files[:1])
+    (first, *_) = work_list.model.shown
+    assert first.kept is not None
+    work_list.model.take([Done(0, first.path, first.kept, before=True)])
+    work_list.model.show_files([first.path])
     assert work_list.ordered.rowCount() == 1
 
 
@@ -78,7 +81,7 @@ def test_each_document_is_told_by_what_was_found_and_the_list_is_ordered_narrowe
     assert listed(work_list, FILE) == ["甲9.txt"]
     with qtbot.waitSignal(work_list.chosen) as went:
         work_list.view.activated.emit(work_list.ordered.index(0, 0))
-    assert went.args == [next(path for path in work_list.model.files if path.name == "甲9.txt")]
+    assert went.args == [next(one.path for one in work_list.model.shown if one.path.name == "甲9.txt")]
 
 
 def test_what_was_done_is_kept_and_exported(qtbot: QtBot, work_list: WorkList, folder: Path, tmp_path: Path) -> None:
@@ -88,8 +91,11 @@ def test_what_was_done_is_kept_and_exported(qtbot: QtBot, work_list: WorkList, f
     assert load_workbook(tmp_path / "清单.xlsx").worksheets[0].max_row == 4
     work_list.close()
     again = WorkList([folder])
+    assert again.work is not None
+    told: list[Done] = []
+    again.work.told.connect(told.append)
     qtbot.waitUntil(lambda: again.work is None, timeout=MINUTE)
-    assert {one.path.name for one in again.model.done.values() if one.before} == {"坏.pdf", "甲9.txt", "甲10.txt"}
+    assert {one.path.name for one in told if one.before} == {"坏.pdf", "甲9.txt", "甲10.txt"}
     again.close()
 
 
@@ -102,7 +108,7 @@ def test_it_is_given_up_at_once_and_gone_on_with(qtbot: QtBot, folder: Path) -> 
     assert not window.exporting.button.isEnabled()
     window.stop_or_go.click()
     qtbot.waitUntil(lambda: window.work is None, timeout=MINUTE)
-    assert len(window.model.done) == len(window.model.files)
+    assert all(one.kept for one in window.model.shown)
     window.close()
 
 
@@ -122,8 +128,8 @@ def test_a_folder_that_is_dropped_is_a_list_and_so_are_many_files_that_are_docum
 ) -> None:
     dropped(window, folder)
     (first,) = lists_of(window)
-    qtbot.waitUntil(lambda: len(first.model.files) > 0, timeout=MINUTE)
-    assert [path.name for path in first.model.files] == ["甲9.txt", "坏.pdf", "甲10.txt"]
+    qtbot.waitUntil(lambda: len(first.model.shown) > 0, timeout=MINUTE)
+    assert [one.path.name for one in first.model.shown] == ["甲9.txt", "坏.pdf", "甲10.txt"]
     first.close()
     many = [shutil.copy(SAMPLE, folder / f"乙{number}.txt") for number in range(MANY)]
     answers = iter([None, "各自独立的文件"])
@@ -140,6 +146,6 @@ def test_a_folder_that_is_dropped_is_a_list_and_so_are_many_files_that_are_docum
     assert lists_of(window) == [], "it was given up"
     dropped(window, *map(Path, many))
     (second,) = lists_of(window)
-    qtbot.waitUntil(lambda: len(second.model.files) > 0, timeout=MINUTE)
-    assert len(second.model.files) == MANY
+    qtbot.waitUntil(lambda: len(second.model.shown) > 0, timeout=MINUTE)
+    assert len(second.model.shown) == MANY
     second.close()

@@ -6,10 +6,12 @@ Held by ``tests/window/batch/test_work_list.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from gouji.batch.done import Done
 from gouji.batch.found import FOUND, found
@@ -17,11 +19,11 @@ from gouji.batch.record import Record
 from gouji.batch.state import Kept
 from gouji.model.names import by_number
 from gouji.review.decisions import Given
-from gouji.window.index import NOWHERE, Index
-from gouji.window.plain import as_is, one_line
+from gouji.window.index import Index
+from gouji.window.lines_model import ROLE, LinesModel
+from gouji.window.plain import as_is
 from gouji.wording import say
 
-ROLE = Qt.ItemDataRole
 ORDER = ROLE.UserRole
 """What a column is ordered by."""
 
@@ -61,70 +63,70 @@ def told_of(kept: Kept) -> str:
     return "\n".join(filter(None, (kept.record.unread, *kept.record.notices)))
 
 
-class BatchModel(QAbstractTableModel):
-    """One line a document, in the order of their files; those that are not done yet tell their name alone."""
+@dataclass(frozen=True)
+class Document:
+    """A line: a file, and what came of it once it is done. What it tells is made once: a list is put in order often."""
+
+    path: Path
+    kept: Kept | None = None
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Those that are not done yet tell their name alone."""
+        if self.kept is None:
+            return (self.path.name, *[""] * (len(HEADS) - 1))
+        record = self.kept.record
+        told = [column.told(record) if record else "" for column in COLUMNS]
+        return (self.path.name, say(found(self.kept)), *told, told_of(self.kept))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        return (*map(str, self.values),)
+
+
+class Every:
+    """Nothing is left out: the list is narrowed where it is put in order."""
+
+    def holds(self, _line: Document) -> bool:
+        return True
+
+
+class BatchModel(LinesModel[Document]):
+    """The documents in the order of their files."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.files: Sequence[Path] = ()
-        self.done: dict[int, Done] = {}
+        super().__init__(HEADS, Every(), parent)
 
     def show_files(self, files: Sequence[Path]) -> None:
         """Begin anew with these."""
-        self.beginResetModel()
-        self.files, self.done = files, {}
-        self.endResetModel()
+        self.show_lines([*map(Document, files)])
 
     def take(self, some: Sequence[Done]) -> None:
         """So many more are done; all that hangs on the order of the list is done once for them."""
         places = [one.place for one in some]
-        self.done.update(zip(places, some, strict=True))
+        for one in some:
+            self.shown[one.place] = Document(one.path, one.kept)
         self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(HEADS) - 1))
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.files)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == ROLE.DisplayRole:
-            return say(HEADS[section])
-        return None
-
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
+        if role == ROLE.DisplayRole or not index.isValid():
+            return super().data(index, role)
+        line, column = self.shown[index.row()], index.column()
         if role == ORDER:
-            return self._order(index.row(), index.column())
-        value = self._value(index.row(), index.column())
-        if role == ROLE.DisplayRole:
-            return one_line(str(value))
-        if role == ROLE.ToolTipRole:
-            return as_is(str(self.files[index.row()] if index.column() == FILE else value))
-        if role == ROLE.TextAlignmentRole and isinstance(value, int):
+            return _order(line, column)
+        if role == ROLE.ToolTipRole and column == FILE:
+            return as_is(str(line.path))
+        if role == ROLE.TextAlignmentRole and isinstance(line.values[column], int):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return super().data(index, role)
 
-    def _value(self, row: int, column: int) -> Value:
-        if column == FILE:
-            return self.files[row].name
-        one = self.done.get(row)
-        if one is None:
-            return ""
-        if column == STATE:
-            return say(found(one.kept))
-        if column == TOLD:
-            return told_of(one.kept)
-        return COLUMNS[column - STATE - 1].told(one.kept.record) if one.kept.record else ""
 
-    def _order(self, row: int, column: int) -> Any:
-        """Figures by their size, names so that numbers in them count, states from the worst; what is blank last."""
-        value = self._value(row, column)
-        if column == STATE:
-            one = self.done.get(row)
-            return FOUND.index(found(one.kept)) if one else len(FOUND)
-        return (0, value) if isinstance(value, int) else (1, by_number(value))
+def _order(line: Document, column: int) -> Any:
+    """Figures by their size, names so that numbers in them count, states from the worst; what is blank last."""
+    if column == STATE:
+        return FOUND.index(found(line.kept)) if line.kept else len(FOUND)
+    value = line.values[column]
+    return (0, value) if isinstance(value, int) else (1, by_number(value))
 
 
 class Ordered(QSortFilterProxyModel):

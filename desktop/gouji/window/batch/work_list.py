@@ -6,16 +6,16 @@ Held by ``tests/window/batch/test_work_list.py``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from operator import add
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gouji.batch.done import Done
-from gouji.batch.found import found
+from gouji.batch.found import Counts, counts
 from gouji.exports.batch.written import WORKBOOK, written
 from gouji.window.batch.model import FILE, FORM, HEADS, STATE, TOLD, BatchModel, Ordered
 from gouji.window.batch.working import Working
@@ -47,7 +47,7 @@ class WorkList(QDialog):
         self._named, self._is_left = named, False
         self._came: list[Done] = []
         """What is done and not shown yet."""
-        self._counts: Counter[str] = Counter()
+        self._done, self._counts = 0, Counts(0, 0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -116,7 +116,7 @@ class WorkList(QDialog):
             self._go()
 
     def _show_files(self, files: Sequence[Path]) -> None:
-        self._came, self._counts = [], Counter()
+        self._came, self._done, self._counts = [], 0, Counts(0, 0)
         self.model.show_files(files)
         self.bar.setRange(0, len(files))
         self._tell()
@@ -129,10 +129,11 @@ class WorkList(QDialog):
     def _show(self) -> None:
         """What is done since; many at once where they were done before."""
         if self._came:
-            self._counts.update(found(one.kept) for one in self._came)
+            self._done += len(self._came)
+            self._counts = Counts(*map(add, self._counts, counts(one.kept for one in self._came)))
             self.model.take(self._came)
             self._came = []
-            self.bar.setValue(len(self.model.done))
+            self.bar.setValue(self._done)
             self._tell()
 
     def _tell(self) -> None:
@@ -140,10 +141,10 @@ class WorkList(QDialog):
         self.told.setText(
             say(
                 "{done} of {count} documents: in {differs} something differs, {unread} were not read or not checked",
-                done=len(self.model.done),
-                count=len(self.model.files),
-                differs=self._counts["differs"],
-                unread=self._counts["not read"] + self._counts["not checked"],
+                done=self._done,
+                count=len(self.model.shown),
+                differs=self._counts.differs,
+                unread=self._counts.unread,
             )
         )
 
@@ -165,7 +166,7 @@ class WorkList(QDialog):
         self._leave()
 
     def _open(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.model.files[self.ordered.mapToSource(index).row()])
+        self.chosen.emit(self.model.shown[self.ordered.mapToSource(index).row()].path)
 
     def done(self, result: int) -> None:
         """Be gone at once; what is under way is given up, what is being written is written first."""

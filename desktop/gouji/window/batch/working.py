@@ -22,10 +22,9 @@ from gouji.batch.done import Done
 from gouji.batch.gathering import gathered
 from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import SUFFIX, State
-from gouji.batch.units.departments import departments
 from gouji.batch.workers import Workers
 from gouji.casework.made_from import ELSEWHERE
-from gouji.errors import UserError, unwritable
+from gouji.errors import Cancelled, UserError, unwritable
 from gouji.keeping import places
 
 MOST_KEPT = 30
@@ -77,11 +76,10 @@ class Working(QThread):
                     self.told.emit(one)
                 if not self.isInterruptionRequested():
                     done.sort()
-                    found = departments(done, None)
-                    sums = {one.department: one for one in batch.sums(found, done)}
-                    if not self.isInterruptionRequested():
-                        self.sums = [sums.get(one, Summed(one)) for one in found]
-                        self.came = done
+                    self.sums, self.came = batch.sums(done), done
+                    state.tidy()
+        except Cancelled:
+            return
         except UserError as error:
             self.refused = error
         except OSError as error:
