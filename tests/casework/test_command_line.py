@@ -491,7 +491,7 @@ def test_files_that_do_not_belong_together_are_refused(tmp_path: Path, capsys: p
     paths = [str(table), str(prose(text, "南京市民政局", 2023))]
     assert cli.main(["check", "--together", *paths]) == cli.UNREADABLE
     told = capsys.readouterr()
-    assert "“他.docx”：南京市民政局 · 2023 部门预算；已有的文件：某某局 · 2024 部门预算" in told.err
+    assert "“他.docx”：南京市民政局 · 2023年部门预算；已有的文件：某某局 · 2024年部门预算" in told.err
     assert "--anyway" in told.err
     assert told.out.startswith("表.xlsx　某某局")
     assert cli.main(["check", "--together", "--json", *paths]) == cli.UNREADABLE

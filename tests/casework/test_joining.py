@@ -233,8 +233,8 @@ def test_what_another_unit_or_year_tells_is_told_apart(tmp_path: Path) -> None:
     own = part(expenditure(tmp_path / "表.xlsx")).document
     unit = part(prose(tmp_path / "他.docx", "南京市民政局")).document
     year = part(prose(tmp_path / "旧.docx", year=2023)).document
-    assert told_apart(own, unit) == ["“他.docx”：南京市民政局 · 2024 部门预算", "已有的文件：某某局 · 2024 部门预算"]
-    assert told_apart(own, year)[0] == "“旧.docx”：某某局 · 2023 部门预算"
+    assert told_apart(own, unit) == ["“他.docx”：南京市民政局 · 2024年部门预算", "已有的文件：某某局 · 2024年部门预算"]
+    assert told_apart(own, year)[0] == "“旧.docx”：某某局 · 2023年部门预算"
 
 
 def test_a_part_without_tables_belongs_where_it_tells_nothing_else(tmp_path: Path) -> None:

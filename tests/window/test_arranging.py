@@ -88,7 +88,7 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> N
     first.close()
     left = places.left(kept)
     assert left is not None
-    assert (left.subject, left.line) == ("某某局 · 2024 部门预算", 1)
+    assert (left.subject, left.line) == ("某某局 · 2024年部门预算", 1)
     second = MainWindow()
     qtbot.addWidget(second)
     second.show()

@@ -169,7 +169,7 @@ def test_a_file_of_another_unit_is_asked_about(user: User, table: Path, tmp_path
     user.drop(table)
     case, stranger = user.case, prose(tmp_path / "他.docx", "南京市民政局", 2023)
     user.drop(stranger)
-    told = ["“他.docx”：南京市民政局 · 2023 部门预算", "已有的文件：某某局 · 2024 部门预算"]
+    told = ["“他.docx”：南京市民政局 · 2023年部门预算", "已有的文件：某某局 · 2024年部门预算"]
     assert user.asked == [("他.docx", told, True)]
     assert (user.case, user.files, case.can_undo) == (case, ["表1.xlsx"], False)
     user.answer = Stranger.JOINS

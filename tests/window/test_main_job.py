@@ -270,7 +270,7 @@ def test_a_fault_of_the_program_is_told_and_written_down(qtbot: QtBot, monkeypat
 
 def test_the_title_names_the_case_and_the_verdict_always_shows(qtbot: QtBot) -> None:
     window = open_file(qtbot, SAMPLE)
-    assert window.windowTitle() == "上海市人力资源和社会保障局 · 2017 部门预算 — sample-2017 — 勾稽"
+    assert window.windowTitle() == "上海市人力资源和社会保障局 · 2017年部门预算 — sample-2017 — 勾稽"
     window.statusBar().showMessage("已经保存", 8000)
     assert window.desk is not None
     assert window.desk.verdict.isVisible()

@@ -68,7 +68,7 @@ def test_a_card_tells_of_whom_a_case_is_and_what_is_open_in_it(qtbot: QtBot) -> 
     page = Welcome(places.recent())
     qtbot.addWidget(page)
     about, left = page.list.item(0).text().split("\n")
-    assert about == "上海市人力资源和社会保障局 · 2017 部门预算"
+    assert about == "上海市人力资源和社会保障局 · 2017年部门预算"
     assert "3 处错误待处理" in left
 
 

@@ -30,7 +30,7 @@ from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table, tables_and_text
 from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.parts import beside_called, year_told
+from gouji.casework.telling.parts import beside_called, year_and_stage, year_told
 from gouji.casework.telling.review.handlings import remarked, signed, written_by
 from gouji.casework.telling.review.passed import passed_lines, told_of_unlawful
 from gouji.casework.telling.sentences import place, reason, sentence
@@ -93,7 +93,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         index=index,
         entity=document.entity,
         year=year_told(document),
-        subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
+        subject=year_and_stage(document),
         sources=tuple(_sources(case)),
         state=state_of_case(case),
         conclusion=conclusion(case, findings, counts),

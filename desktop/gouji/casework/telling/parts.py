@@ -43,8 +43,14 @@ def names_of(document: Document) -> str:
 
 def subject_of(document: Document) -> str:
     """Whose document it is, of which year and stage, as far as it tells."""
-    what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
-    return " · ".join(part for part in (document.entity, what.strip()) if part)
+    return " · ".join(part for part in (document.entity, year_and_stage(document)) if part)
+
+
+def year_and_stage(document: Document) -> str:
+    """Of which year a document is, where it tells that, and of which stage: 2017年部门预算."""
+    if document.year is None:
+        return say("{stage} of a department", stage=say(document.stage))
+    return say("{year} {stage} of a department", year=document.year, stage=say(document.stage))
 
 
 def beside_called(document: Document, beside: Beside) -> str:
