@@ -18,6 +18,7 @@ from gouji import streams, usage
 from gouji.commands.options import COMMANDS, parser
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, NOT_WRITTEN, UNHEARD, UNREADABLE
 from gouji.errors import UserError, reason_of
+from gouji.interrupts import come_again
 from gouji.keeping import faults
 from gouji.wording import say
 
@@ -29,7 +30,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
     streams.prepare()
-    with usage.spoken(arguments):
+    with usage.spoken(arguments), come_again():
         usage.speak()
         try:
             return _done(arguments)

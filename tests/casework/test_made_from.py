@@ -97,7 +97,7 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
 
 
 WRITERS = (
-    *("casework/made_from.py", "keeping/", "whole_files.py"),
+    *("batch/state.py", "casework/made_from.py", "keeping/", "whole_files.py"),
     *("paper/workpaper.py", "paper/signatures/", "reading/sources/converted/workplace.py"),
 )
 """What writes files besides: of the program's own, a paper into a folder of its own, certificates and signatures."""
