@@ -16,7 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import takewhile
+from itertools import chain, takewhile
 from math import inf
 from multiprocessing import Pool
 from pathlib import Path
@@ -29,42 +29,51 @@ from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.model.money import plain_amount
 from gouji.reading.read import read_document
-from tests.generated.documents import POPPLER, WRITERS, make
+from tests.generated.documents import at_hand, make_all
 from tests.generated.judging import Verdict, judge
-from tests.generated.paper import Slip
+from tests.generated.paper import Paper, Slip
 
 MOST_WRONG = 0.0001
 """The share of amounts that may be read wrong without being told."""
 
-Task = tuple[str, int, Path | None, bool]
+Task = tuple[str, range, Path | None, bool]
+"""Writer, seeds, where those that fail are kept, whether a slip is planted."""
+
+LOT = 10
+"""So many documents are written at once: an office is started once for all of them."""
+
 Told = tuple[str, int, str, dict[str, Any], dict[str, Any]]
 """Writer, seed, form, the verdict, and the traits of the document."""
 
 
-def trial(task: Task) -> Told:
-    """One document, written, read and judged."""
-    writer, seed, keep, plants = task
+def trial(task: Task) -> list[Told]:
+    """Documents, written, read and judged."""
+    writer, seeds, keep, plants = task
     with TemporaryDirectory() as folder:
-        path, paper = make(seed, writer, Path(folder), planted=plants)
-        told: dict[str, Any]
-        try:
-            document = read_document(path)
-            check = Check(document)
-            verdict = judge(document, check, paper)
-            told = asdict(verdict) | {"wrong": verdict.wrong}
-            if paper.slip:
-                told |= {"found": bool(verdict.musts or verdict.explains), "named": names(check, paper.slip)}
-        except UserError as error:
-            amounts = sum(1 for sheet in paper.sheets for row in sheet.truth for text in row.amounts if text)
-            verdict = Verdict(tables=len(paper.sheets), unread=len(paper.sheets), amounts=amounts, raw=amounts)
-            told = asdict(verdict) | {"wrong": 0, "refused": error.kind}
-        except Exception as error:
-            error.add_note(f"{writer}, seed {seed}")
-            raise
-        if keep and (told["faults"] or told["musts"] or told["explains"] or told.get("refused")):
-            shutil.copy(path, keep / path.name)
-            text = json.dumps({"traits": paper.traits} | told, ensure_ascii=False, indent=1, default=str)
-            (keep / f"{path.name}.json").write_text(text, encoding="utf-8")
+        made = make_all(seeds, writer, Path(folder), planted=plants)
+        return [_judged(writer, seed, *one, keep) for seed, one in zip(seeds, made, strict=True)]
+
+
+def _judged(writer: str, seed: int, path: Path, paper: Paper, keep: Path | None) -> Told:
+    told: dict[str, Any]
+    try:
+        document = read_document(path)
+        check = Check(document)
+        verdict = judge(document, check, paper)
+        told = asdict(verdict) | {"wrong": verdict.wrong}
+        if paper.slip:
+            told |= {"found": bool(verdict.musts or verdict.explains), "named": names(check, paper.slip)}
+    except UserError as error:
+        amounts = sum(1 for sheet in paper.sheets for row in sheet.truth for text in row.amounts if text)
+        verdict = Verdict(tables=len(paper.sheets), unread=len(paper.sheets), amounts=amounts, raw=amounts)
+        told = asdict(verdict) | {"wrong": 0, "refused": error.kind}
+    except Exception as error:
+        error.add_note(f"{writer}, seed {seed}")
+        raise
+    if keep and (told["faults"] or told["musts"] or told["explains"] or told.get("refused")):
+        shutil.copy(path, keep / path.name)
+        text = json.dumps({"traits": paper.traits} | told, ensure_ascii=False, indent=1, default=str)
+        (keep / f"{path.name}.json").write_text(text, encoding="utf-8")
     return writer, seed, paper.form, told, paper.traits
 
 
@@ -156,7 +165,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("count", type=int, nargs="?", default=100)
     options.add_argument("first", type=int, nargs="?", default=1)
-    options.add_argument("writers", nargs="*", default=[*WRITERS, *POPPLER])
+    options.add_argument("writers", nargs="*", default=at_hand())
     options.add_argument("--keep", type=Path)
     options.add_argument("--forms", action="store_true")
     options.add_argument("--plant", action="store_true")
@@ -165,14 +174,16 @@ def main() -> int:
     given = options.parse_args()
     if given.keep:
         given.keep.mkdir(parents=True, exist_ok=True)
+    end = given.first + given.count
     tasks = [
-        (w, seed, given.keep, given.plant)
-        for seed in range(given.first, given.first + given.count)
-        for w in given.writers
+        (writer, range(seed, min(seed + LOT, end)), given.keep, given.plant)
+        for seed in range(given.first, end, LOT)
+        for writer in given.writers
     ]
-    end = monotonic() + 60 * given.minutes
+    until = monotonic() + 60 * given.minutes
     with Pool(given.processes) as pool:
-        results = list(takewhile(lambda _: monotonic() < end, pool.imap_unordered(trial, tasks)))
+        lots = takewhile(lambda _: monotonic() < until, pool.imap_unordered(trial, tasks))
+        results = list(chain.from_iterable(lots))
     print("\n".join(summary(results, given.forms)))
     faults = Counter((one[0], fault["kind"]) for one in results for fault in one[3]["faults"])
     print(", ".join(f"{writer} {kind} {count}" for (writer, kind), count in sorted(faults.items())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -11,7 +11,8 @@ from tests.generated.paper import Paper, make_paper, plant
 from tests.generated.writers.book import write_xlsx
 from tests.generated.writers.drawn import look, write_pdf
 from tests.generated.writers.habits import with_habits
-from tests.generated.writers.text import write_csv, write_exported, write_pdftotext, write_spaced
+from tests.generated.writers.printed import OFFICE, printed, write_book, write_word
+from tests.generated.writers.text import can_export, write_csv, write_exported, write_pdftotext, write_spaced
 from tests.generated.writers.word import write_docx, write_html
 
 Write = Callable[[Paper, Path, Random], None]
@@ -23,6 +24,8 @@ class Writer:
 
     ending: str
     write: Write
+    source: str = ""
+    """How what it writes ends, where an office prints that: all of them together, which is much quicker."""
 
 
 def _drawn(rules: tuple[str, ...], grounds: tuple[str, ...] = ("none",)) -> Writer:
@@ -55,16 +58,40 @@ WRITERS = {
 POPPLER = {"layout": _poppler("-layout"), "raw": _poppler("-raw"), "reading-order": _poppler("")}
 """What ``pdftotext`` makes of drawn pages, where it is installed."""
 
+PRINTED = {
+    "word-printed": Writer("pdf", write_word, "docx"),
+    "book-printed": Writer("pdf", write_book, "xlsx"),
+}
+"""What LibreOffice prints, where it is installed."""
+
+
+def at_hand() -> list[str]:
+    """The writers that can write here."""
+    return [*WRITERS, *(POPPLER if can_export() else ()), *(PRINTED if OFFICE else ())]
+
 
 def make(seed: int, writer: str, folder: Path, *, whole: bool = False, planted: bool = False) -> tuple[Path, Paper]:
     """The document of a seed by a writer, as a file in ``folder``, and what it holds in truth.
 
     ``whole``: with all tables of its form; ``planted``: with one figure changed, which its truth tells.
     """
-    paper = make_paper(Random(seed), whole)
-    if planted:
-        plant(paper, Random(f"slip {seed}"))
-    one = (WRITERS | POPPLER)[writer]
-    path = folder / f"{writer}-{seed}.{one.ending}"
-    one.write(paper, path, Random(f"{writer} {seed}"))
-    return path, paper
+    return make_all((seed,), writer, folder, whole=whole, planted=planted)[0]
+
+
+def make_all(
+    seeds: Sequence[int], writer: str, folder: Path, *, whole: bool = False, planted: bool = False
+) -> list[tuple[Path, Paper]]:
+    """The same of several seeds."""
+    one = (WRITERS | POPPLER | PRINTED)[writer]
+    made, sources = [], []
+    for seed in seeds:
+        paper = make_paper(Random(seed), whole)
+        if planted:
+            plant(paper, Random(f"slip {seed}"))
+        path = folder / f"{writer}-{seed}.{one.ending}"
+        sources.append(path.with_suffix(f".{one.source or one.ending}"))
+        one.write(paper, sources[-1], Random(f"{writer} {seed}"))
+        made.append((path, paper))
+    if one.source:
+        printed(sources)
+    return made

@@ -11,8 +11,9 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.reading.read import read_document
-from tests.generated.documents import make
+from tests.generated.documents import make, make_all
 from tests.generated.judging import judge
+from tests.generated.writers.printed import OFFICE
 
 SEEDS = {
     "ruled": (101, 102, 103),
@@ -33,6 +34,19 @@ def test_a_true_document_is_read_as_it_is_and_accuses_nobody(writer: str, seed: 
     verdict = judge(document, Check(document), paper)
     assert (verdict.musts, verdict.explains) == ([], []), paper.traits
     assert [fault for fault in verdict.faults if fault.amounts] == [], paper.traits
+
+
+PRINTED_SEEDS = {"word-printed": (1048, 1062, 1086, 1117), "book-printed": (1002, 1099)}
+"""Words that break codes, figures without separators and with them; names higher than their rows."""
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice, which prints them, is not installed")
+@pytest.mark.parametrize("writer", PRINTED_SEEDS)
+def test_what_an_office_prints_is_read_as_it_is_and_accuses_nobody(writer: str, tmp_path: Path) -> None:
+    for path, paper in make_all(PRINTED_SEEDS[writer], writer, tmp_path):
+        document = read_document(path)
+        verdict = judge(document, Check(document), paper)
+        assert (verdict.musts, verdict.wrong) == ([], 0), paper.traits
 
 
 def test_a_seed_and_a_writer_always_make_the_same_document(tmp_path: Path) -> None:

@@ -28,11 +28,12 @@ def write_xlsx(paper: Paper, path: Path, rng: Random) -> None:
     for number, one in enumerate(paper.sheets, 1):
         if sheet is None or not together:
             sheet = book.create_sheet(f"{number:02}" if not together else "公开表")
-        _put(sheet, one, paper, numbers, rng)
+        put_rows(sheet, one, paper, numbers)
     book.save(path)
 
 
-def _put(sheet: Any, one: Sheet, paper: Paper, numbers: bool, rng: Random) -> None:
+def put_rows(sheet: Any, one: Sheet, paper: Paper, numbers: bool) -> int:
+    """All of a table below what a sheet holds already; gives the row that its header begins in."""
     width = len(one.roles)
     top = sheet.max_row + 2 if sheet.max_row > 1 else 1
     for text in filter(None, (one.number, one.title)):
@@ -63,6 +64,7 @@ def _put(sheet: Any, one: Sheet, paper: Paper, numbers: bool, rng: Random) -> No
             )
     if one.note:
         sheet.cell(top + len(rows), 1, one.note)
+    return int(top)
 
 
 def _is_amount(text: str) -> bool:

@@ -107,3 +107,9 @@ def test_figures_under_a_header_of_names_leave_the_table_raw() -> None:
     header = [line(20, ("科目名称", 60), ("合计", 200))]
     found = heading(header, [(45, 75), (185, 215)])
     assert found.why == UNTOLD
+
+
+def test_more_headers_beside_each_other_than_columns_leave_the_table_raw() -> None:
+    header = [line(20, ("类", 20), ("款", 40), ("项", 60)), line(32, ("财政拨款收入", 40), ("事业收入", 160))]
+    found = heading(header, [(50, 130)], [(0, 30)])
+    assert found.why == UNTOLD

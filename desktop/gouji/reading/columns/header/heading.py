@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.columns.header.cells import Band, HeaderCell
@@ -176,7 +177,9 @@ def heading_of(
 def _candidates(cells: Sequence[HeaderCell], below: Match) -> Iterator[Candidate]:
     for tree in trees(cells) if cells else ():
         if tree.is_apart and tree.leaves:
-            yield Candidate(tree, replace(below, leaves=tree.leaves))
+            one = Candidate(tree, replace(below, leaves=tree.leaves))
+            if one.cost < inf:
+                yield one
 
 
 UNTOLD = Reason("what heads its columns cannot be told with certainty")

@@ -84,7 +84,10 @@ def _is_between(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:
 
 @dataclass(frozen=True)
 class Reaches:
-    """The columns that each header above several reaches over, and what speaks against it."""
+    """The columns that each header above several reaches over, and what speaks against it.
+
+    Where more headers stand beside each other than there are columns, the cost is without bounds.
+    """
 
     over: tuple[tuple[HeaderCell, range], ...]
     cost: float
@@ -101,6 +104,8 @@ def reaches(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> Re
     told = {id(cell) for cell, _ in over}
     for line in _lines([cell for cell in tree.parents if id(cell) not in told]):
         cost, found = _ranges(line, tree, columns, [reach for _, reach in over], headed, measures=measures)
+        if not found:
+            return Reaches((), cost, 0)
         total += cost
         over += zip(line, found, strict=True)
         for reach in found:
@@ -143,7 +148,7 @@ def _ranges(
 ) -> tuple[float, list[range]]:
     """The columns under each header of a line, one beside the other, of all ways the one that costs least.
 
-    None of ``others`` is cut; columns that are ``headed`` need none of these.
+    None of ``others`` is cut; columns that are ``headed`` need none of these. None where there are fewer columns.
     """
     if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
         own = list(zip(line, again, strict=True))

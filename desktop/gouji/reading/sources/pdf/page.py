@@ -13,11 +13,12 @@ from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, around_boxes, line_text, rounded, word_lines, woven
+from gouji.reading.sources.pdf.broken_cells import whole_cells
 from gouji.reading.sources.pdf.cells import cell_texts
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
-from gouji.reading.sources.pdf.split_rows import cut_rows, unbroken
+from gouji.reading.sources.pdf.split_rows import cut_rows
 from gouji.reading.sources.pdf.ways import FIRST, Way
 from gouji.reading.terms.figures import is_money, plain_glyphs, pointed
 
@@ -136,9 +137,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
     words = words_within(page, table.bbox) if texts == before else []
-    for one, text in zip(boxes, texts, strict=True):
-        text[:] = [unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
-    boxes, texts = cut_rows(page, boxes, texts, edges)
+    boxes, texts = cut_rows(page, boxes, whole_cells(page, boxes, texts), edges)
     return PaperBlock.of(number, boxes, texts, (*edges, round(right, 2)), words=words)
 
 

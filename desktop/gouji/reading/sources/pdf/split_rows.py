@@ -1,27 +1,24 @@
-"""Cells of a ruled table that print several lines of figures: rows that no rule parts, or a figure that is broken.
+"""Rows of a ruled table that no level rule parts: its cells print several lines of figures.
 
-A figure broken over two lines is put together where its cell had no room for one more digit; else the lines are
-two figures, and they are rows only where something is printed at the height of each. Held by
-``test_a_figure_that_breaks_for_want_of_room_is_one``, ``test_pieces_of_a_figure_are_neither_rows_nor_figures``.
+They are rows only where something else is printed at the height of each, and where two lines may be one figure, only
+beside codes. Held by ``test_pieces_of_a_figure_are_neither_rows_nor_figures``,
+``test_rows_that_no_rule_parts_though_a_total_is_merged_above_them``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from gouji.model.codes import level_of
 from gouji.model.source import Box
-from gouji.reading.page.words import Word, around, line_text, rounded, word_lines
+from gouji.reading.page.words import Word, line_text, rounded, word_lines
 from gouji.reading.sources.pdf.letters import words_within
 from gouji.reading.terms.figures import pointed, well_formed
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
-
-_PADDING = 6.0
-"""Points that the margins of a cell may take."""
 
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
@@ -29,22 +26,12 @@ _A_ROW = 0.93
 _SAME = 2.0
 """Points by which the tops of the cells of one row may differ."""
 
+_LEVEL = 1.0
+"""Points by which the heights of what stands in one row may differ."""
+
 Boxes = list[list[Box | None]]
 Texts = list[list[str | None]]
 Lines = list[list[Word]]
-
-
-def unbroken(page: Sheet, box: Box | None, text: str | None) -> str | None:
-    """The text of a cell; a figure that breaks where its cell has no room for one more digit is put together."""
-    lines = _figure_lines(text)
-    if box is None or text is None or len(lines) != 2 or not _goes_on(*lines) or "\n".join(lines) != text:
-        return text
-    printed = word_lines(words_within(page, box))
-    if len(printed) != 2:
-        return text
-    left, _, right, _ = around(printed[0])
-    digit = (right - left) / len(lines[0])
-    return "".join(lines) if box[2] - box[0] - (right - left) < digit + _PADDING else text
 
 
 def cut_rows(page: Sheet, boxes: Boxes, texts: Texts, edges: Sequence[float]) -> tuple[Boxes, Texts]:
@@ -70,18 +57,18 @@ def _cuts(
     page: Sheet, row: Sequence[Box | None], texts: Sequence[str | None], cells: Sequence[tuple[Box, str]]
 ) -> Iterator[float]:
     """The heights at which a row of cells falls into rows of figures."""
-    most = max((len(_figure_lines(text)) for text in texts), default=0)
+    most = max((len(figure_lines(text)) for text in texts), default=0)
     if most < 2:
         return
-    box = next(box for box, text in zip(row, texts, strict=True) if box and len(_figure_lines(text)) == most)
+    box = next(box for box, text in zip(row, texts, strict=True) if box and len(figure_lines(text)) == most)
     anchors = [line[0].middle for line in word_lines(words_within(page, box)) if well_formed(line_text(line))]
     beside = [
         word_lines(words_within(page, other))
         for other, text in cells
         if text and other[1] < box[3] and other[3] > box[1]
     ]
-    broken = any(_goes_on(*pair) for text in texts for pair in pairwise(_figure_lines(text)))
-    if broken and not _beside_codes(anchors, beside):
+    broken = any(goes_on(*pair) for text in texts for pair in pairwise(figure_lines(text)))
+    if not _beside(anchors, beside, is_code if broken else is_text):
         return
     pitch = min((b - a for a, b in pairwise(anchors)), default=box[3] - box[1])
     for line in sorted((line for lines in beside for line in lines), key=lambda one: one[0].middle):
@@ -119,18 +106,28 @@ def _in_rows(pieces: Sequence[tuple[Box, str]], edges: Sequence[float]) -> tuple
     return boxes, texts
 
 
-def _beside_codes(anchors: Sequence[float], cells: Sequence[Lines]) -> bool:
-    """Whether one cell prints a code at the height of each line: then the lines are rows, not pieces of figures."""
-    heights = [[line[0].middle for line in cell if level_of(line[0].text)] for cell in cells]
-    return any(all(any(abs(y - at) < 1 for at in own) for y in anchors) for own in heights)
+def _beside(anchors: Sequence[float], cells: Sequence[Lines], tells: Callable[[str], bool]) -> bool:
+    """Whether one cell prints what tells of a row at the height of each line."""
+    heights = [[line[0].middle for line in cell if tells(line[0].text)] for cell in cells]
+    return any(all(any(abs(y - at) < _LEVEL for at in own) for y in anchors) for own in heights)
 
 
-def _goes_on(upper: str, lower: str) -> bool:
+def is_code(text: str) -> bool:
+    """Whether a line begins with a code, and is no piece of a figure."""
+    return bool(level_of(text))
+
+
+def is_text(text: str) -> bool:
+    """Whether a line begins with anything but a figure; a code may be one too."""
+    return not well_formed(text) or is_code(text)
+
+
+def goes_on(upper: str, lower: str) -> bool:
     """Whether two lines may be one figure with separators."""
     return pointed(upper) and well_formed(upper + lower)
 
 
-def _figure_lines(text: str | None) -> list[str]:
+def figure_lines(text: str | None) -> list[str]:
     """The figures of a cell that prints one a line, perhaps below its header; empty for any other cell."""
     lines = list(dropwhile(lambda line: not well_formed(line), map(str.strip, (text or "").split("\n"))))
     return lines if len(lines) > 1 and all(map(well_formed, lines)) else []
