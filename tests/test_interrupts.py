@@ -46,7 +46,8 @@ def test_what_else_cannot_be_raised_is_told_as_before(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(sys, "unraisablehook", hook)
     some = Some()
-    pointing = weakref.ref(some, lambda _: {}["of nobody"])
+    nobody: dict[str, None] = {}
+    pointing = weakref.ref(some, lambda _: nobody["else"])
     with come_again():
         del some
     assert (pointing(), told) == (None, [KeyError])

@@ -42,7 +42,7 @@ def write_word(paper: Paper, path: Path, rng: Random) -> None:
     document = docx.Document()
     page = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, page.page_height, page.page_width
-    how = {"size": rng.choice(SIZES), "apart": rng.random() < 0.7, "repeats": rng.random() < 0.6}
+    how: dict[str, Any] = {"size": rng.choice(SIZES), "apart": rng.random() < 0.7, "repeats": rng.random() < 0.6}
     how |= {"shaded": rng.random() < 0.3, "splits": rng.random() < 0.3, "pad": rng.choice((0, 40, 100))}
     how |= {"font": rng.choice(FONTS), "tight": rng.random() < 0.1}
     paper.traits |= how
@@ -128,7 +128,7 @@ def write_book(paper: Paper, path: Path, rng: Random) -> None:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    how = {"size": rng.choice(SIZES), "rules": rng.choice(("thin", "thin", "hair", "grid"))}
+    how: dict[str, Any] = {"size": rng.choice(SIZES), "rules": rng.choice(("thin", "thin", "hair", "grid"))}
     how |= {"repeats": rng.random() < 0.5, "shaded": rng.random() < 0.3, "narrow": rng.choice((1.0, 1.0, 0.6))}
     how |= {"across": rng.random() < 0.5, "numbers": rng.random() < 0.8, "low": rng.random() < 0.1}
     paper.traits |= how
