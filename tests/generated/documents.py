@@ -11,7 +11,7 @@ from tests.generated.paper import Paper, make_paper, plant
 from tests.generated.writers.book import write_xlsx
 from tests.generated.writers.drawn import look, write_pdf
 from tests.generated.writers.habits import with_habits
-from tests.generated.writers.printed import OFFICE, printed, write_book, write_word
+from tests.generated.writers.office import OFFICE, turned, write_book, write_word
 from tests.generated.writers.text import can_export, write_csv, write_exported, write_pdftotext, write_spaced
 from tests.generated.writers.word import write_docx, write_html
 
@@ -25,7 +25,7 @@ class Writer:
     ending: str
     write: Write
     source: str = ""
-    """How what it writes ends, where an office prints that: all of them together, which is much quicker."""
+    """How what it writes ends, where an office makes of that what is published: of all at once, which is quicker."""
 
 
 def _drawn(rules: tuple[str, ...], grounds: tuple[str, ...] = ("none",)) -> Writer:
@@ -58,16 +58,20 @@ WRITERS = {
 POPPLER = {"layout": _poppler("-layout"), "raw": _poppler("-raw"), "reading-order": _poppler("")}
 """What ``pdftotext`` makes of drawn pages, where it is installed."""
 
-PRINTED = {
+BY_OFFICE = {
     "word-printed": Writer("pdf", write_word, "docx"),
     "book-printed": Writer("pdf", write_book, "xlsx"),
+    "word-html": Writer("html", write_word, "docx"),
+    "book-html": Writer("html", write_book, "xlsx"),
+    "book-xls": Writer("xls", write_book, "xlsx"),
+    "book-ods": Writer("ods", write_book, "xlsx"),
 }
-"""What LibreOffice prints, where it is installed."""
+"""What LibreOffice prints or saves, where it is installed."""
 
 
 def at_hand() -> list[str]:
     """The writers that can write here."""
-    return [*WRITERS, *(POPPLER if can_export() else ()), *(PRINTED if OFFICE else ())]
+    return [*WRITERS, *(POPPLER if can_export() else ()), *(BY_OFFICE if OFFICE else ())]
 
 
 def make(seed: int, writer: str, folder: Path, *, whole: bool = False, planted: bool = False) -> tuple[Path, Paper]:
@@ -82,7 +86,7 @@ def make_all(
     seeds: Sequence[int], writer: str, folder: Path, *, whole: bool = False, planted: bool = False
 ) -> list[tuple[Path, Paper]]:
     """The same of several seeds."""
-    one = (WRITERS | POPPLER | PRINTED)[writer]
+    one = (WRITERS | POPPLER | BY_OFFICE)[writer]
     made, sources = [], []
     for seed in seeds:
         paper = make_paper(Random(seed), whole)
@@ -93,5 +97,5 @@ def make_all(
         one.write(paper, sources[-1], Random(f"{writer} {seed}"))
         made.append((path, paper))
     if one.source:
-        printed(sources)
+        turned(sources, one.ending)
     return made

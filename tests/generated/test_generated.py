@@ -13,7 +13,7 @@ from gouji.checking.check import Check
 from gouji.reading.read import read_document
 from tests.generated.documents import make, make_all
 from tests.generated.judging import judge
-from tests.generated.writers.printed import OFFICE
+from tests.generated.writers.office import OFFICE
 
 SEEDS = {
     "ruled": (101, 102, 103),

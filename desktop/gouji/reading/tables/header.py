@@ -31,6 +31,8 @@ _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_AS_AMOUNT = re.compile(r"\.0+$")
+"""The decimals of the amounts below, which a column of a sheet may show for each number."""
 _YEAR = re.compile(r"20[0-4]\d")
 TELLING = 500
 """Rows of the body that tell what its columns hold."""
@@ -125,7 +127,7 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     if named:  # letters of a header that overflows the row above do not count, nor does a remark
-        rest = [bare for text in rest if (bare := _LETTERS.sub("", text))] or rest
+        rest = [_AS_AMOUNT.sub("", bare) for text in rest if (bare := _LETTERS.sub("", text))] or rest
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     called = any(len(text) > 1 for text in named) and numbers[:1]  # a lone letter may name a row: 甲 30
     first = int(numbers[0]) if called and numbers[0].isdecimal() and len(numbers[0]) < 3 else 1

@@ -1,4 +1,4 @@
-"""PDFs as an office prints them: a Word document or a workbook that LibreOffice, where it is installed, prints.
+"""What an office makes of a Word document or a workbook: LibreOffice, where it is installed, prints or saves them.
 
 The office decides on its own where a line is broken, how high a row is and what stands overleaf.
 """
@@ -180,10 +180,10 @@ def _dress(sheet: Any, one: Sheet, top: int, how: dict[str, Any]) -> None:
         sheet.row_dimensions[top + row].height = (1 if how["low"] else lines) * how["size"] * 1.4 + 4
 
 
-def printed(sources: Sequence[Path]) -> None:
-    """Each is printed to a PDF beside it, all by one office: it takes longer to start than to print."""
+def turned(sources: Sequence[Path], kind: str) -> None:
+    """Each is printed, or saved as another kind of file, beside it; all by one office, which takes long to start."""
     assert OFFICE, "LibreOffice is not installed"
     folder = sources[0].parent
     own = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    how = ("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder))
+    how = ("--headless", "--norestore", "--convert-to", kind, "--outdir", str(folder))
     subprocess.run([OFFICE, own, *how, *map(str, sources)], check=True, capture_output=True, timeout=600)
