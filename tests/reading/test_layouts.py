@@ -472,3 +472,30 @@ def test_header_cells_of_two_and_of_three_lines_side_by_side_are_read_line_by_li
     (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     told = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行费", "公务接待费")
     assert table.columns == told
+
+
+def test_a_name_that_begins_on_the_rule_beside_a_figure_is_no_part_of_it(tmp_path: Path) -> None:
+    """Word leaves no margin where its cells are told to have none."""
+    rows = [["收入", "", "支出", ""], ["项目", "预算数", "项目", "预算数"], *[["", "", "", ""]] * 3]
+    texts = [
+        ("一、财政拨款收入", "1,500.00", "一、社会保障和就业支出", "1,000.00"),
+        ("二、其他收入", "500.00", "二、住房保障支出", "1,000.00"),
+        ("收入总计", "2,000.00", "支出总计", "2,000.00"),
+    ]
+    widths = (120, 60, 120, 60)
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表")
+        top = pages.top
+        pages.table(rows, widths, spans=[((0, 0), (1, 0)), ((2, 0), (3, 0))])
+        pages.canvas.setFont("song", 8)
+        for number, (source, income, use, spent) in enumerate(texts):
+            y = top - 18 * (number + 3) + 6
+            for start, name, figure in ((40, source, income), (220, use, spent)):
+                pages.canvas.drawString(start - 1.3, y + 1, name)
+                pages.canvas.drawRightString(start + 180 - 0.1, y, figure)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys == [text for pair in zip(*[(a, c) for a, _, c, _ in texts], strict=True) for text in pair]
+    assert fen(table, "收入总计") == [200000]
+    assert fen(table, "支出总计") == [200000]

@@ -75,9 +75,14 @@ def _spacing(chars: Sequence[Char]) -> float:
 
 
 def _are_one(left: Char, right: Char, place: Place | None, boxes: Boxes, apart: float) -> bool:
-    """Whether two letters in neighbouring cells belong together: one stands across the rule, or nothing parts them."""
+    """Whether two letters in neighbouring cells belong together: one stands across the rule, or nothing parts them.
+
+    A digit and a letter never do: a name that touches a figure begins, or ends, there.
+    """
     box = boxes[place[0]][place[1]] if place else None
     if box is None or not (left["text"].isalnum() and right["text"].isalnum()):
+        return False
+    if left["text"].isdigit() != right["text"].isdigit():
         return False
     across = any(char["x0"] + _ACROSS < box[2] < char["x1"] - _ACROSS for char in (left, right))
     return across or (left["text"].isdigit() and right["text"].isdigit() and right["x0"] - left["x1"] < apart)
