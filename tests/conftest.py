@@ -23,7 +23,7 @@ from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
 from gouji.reading.read import read_copied, read_document, read_grid
-from gouji.reading.sources.converted import installed
+from gouji.reading.sources.converted import installed, reader
 from gouji.reading.sources.shown import Shown, shown
 from tests.one_painter import one_painter
 from tests.read_once import read_once, share
@@ -114,8 +114,9 @@ def _garbage_is_looked_for() -> None:
 
 @pytest.fixture(autouse=True)
 def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No office of this computer turns documents into others, but where a test has one."""
+    """No office of this computer turns documents into others, nor has before, but where a test has one."""
     monkeypatch.setattr(installed, "installed", list)
+    monkeypatch.setattr(reader, "MADE", reader.Kept())
 
 
 @pytest.fixture

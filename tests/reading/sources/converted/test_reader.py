@@ -25,10 +25,9 @@ pytestmark = ON_POSIX
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing was made before, and what is made is made in a folder that is looked at."""
+    """What is made is made in a folder that is looked at."""
     (tmp_path / "work").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "work"))
-    monkeypatch.setattr(reader, "_MADE", reader._Made())
 
 
 @pytest.fixture

@@ -43,10 +43,10 @@ class ConvertedSource(FileSource):
 
     def pages(self) -> Generator[Page | None, None, None]:
         """The pages of its docx, and None again and again while that is made."""
-        kept = _MADE.get(self.file.sha256)
+        kept = MADE.get(self.file.sha256)
         made, program = kept or (yield from self._convert())
         if kept is None:
-            _MADE.keep(self.file.sha256, (made, program))
+            MADE.keep(self.file.sha256, (made, program))
         how = {"name": self.file.name, "program": program}
         word = WordSource(made, self.file)
         for page in word.pages():
@@ -100,7 +100,7 @@ class ConvertedSource(FileSource):
         return made
 
 
-class _Made:
+class Kept:
     """The last documents that were made, by the SHA-256 of what they were made of."""
 
     def __init__(self) -> None:
@@ -118,4 +118,4 @@ class _Made:
                 self._made.popitem(last=False)
 
 
-_MADE = _Made()
+MADE = Kept()
