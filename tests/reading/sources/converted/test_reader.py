@@ -12,7 +12,7 @@ import pytest
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_document, read_grid
-from gouji.reading.sources.converted import installed, office, reader, running
+from gouji.reading.sources.converted import installed, office, running
 from gouji.reading.sources.converted.by_script import ByScript
 from gouji.reading.sources.converted.libre_office import LibreOffice
 from tests.reading.making import EXPENDITURE
