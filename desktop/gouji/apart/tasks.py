@@ -3,7 +3,7 @@
 ``document``: a file of a ``name``, its bytes behind it → the document as a case keeps it. ``copied``: cells, or text
 without any, and the same as a page of the web → the document, and the bytes that stand for its file. ``shown``: a file
 → what is shown of it beside its tables. ``noted`` and ``noted-workbook``: a PDF or an xlsx, and notes on it → its copy,
-and what that no longer is.
+and what that no longer is. ``filled``: an xlsx, and the entries of a check sheet → its copy, and what found no place.
 
 On the way it is told how far that is (``progress``) and, where they are asked for, each table as soon as it is complete
 (``met``) and what each part is taken for (``judged``).
@@ -101,6 +101,16 @@ def _noted_workbook(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
     return _copy(noted_workbook(data, asked.head["name"], [OnCell(*one) for one in asked.head["notes"]]))
 
 
+def _filled(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
+    from gouji.paper.filled.cells import Words
+    from gouji.paper.filled.filling import Entry, filled
+
+    head, (data,) = asked.head, asked.parts
+    entries = [Entry(tuple(names), Words(*said), Words(*found)) for names, said, found in head["entries"]]
+    made = filled(data, head["name"], entries)
+    return Frame({"written": made.written, "unmatched": made.unmatched, "unwritten": made.unwritten}, (made.data,))
+
+
 def _copy(made: Noted) -> Frame:
     return Frame({"was_locked": made.was_locked, "was_signed": made.was_signed}, (made.data,))
 
@@ -136,4 +146,5 @@ _TASKS: Mapping[str, Done] = {
     "shown": _shown,
     "noted": _noted,
     "noted-workbook": _noted_workbook,
+    "filled": _filled,
 }

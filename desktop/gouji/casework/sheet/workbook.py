@@ -10,10 +10,11 @@ from io import BytesIO
 from math import ceil
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gouji.casework.sheet import package, pictures
+from gouji.casework.sheet import pictures
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.crops import Crop
-from gouji.casework.sheet.package import Words
+from gouji.paper.filled import cells
+from gouji.paper.filled.cells import Words
 from gouji.wording import say
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -83,7 +84,7 @@ def workbook(subject: str, answers: Sequence[Answer], crops: Mapping[str, Sequen
     wide = (*_WIDTHS, _PICTURES) if seen else _WIDTHS
     widths = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(wide, 1))
     high = {row: max(pictures.height_of(found), _high(answers[row - _FIRST])) for row, found in seen.items()}
-    body = package.joined(rows(subject, answers, pictured=bool(seen)), high).decode()
+    body = cells.joined(rows(subject, answers, pictured=bool(seen)), high).decode()
     name = say("Check sheet")
     parts: dict[str, bytes | str] = {
         **_PARTS,

@@ -2,7 +2,7 @@
 
 Everything but the cells written stays as it is, byte for byte: pictures, formats, widths, what other programs keep in
 the file. A library that reads a workbook and writes it anew loses some of these. Held by
-``tests/casework/sheet/test_template.py``.
+``tests/paper/filled/test_cells.py``.
 """
 
 from __future__ import annotations
