@@ -249,3 +249,11 @@ def test_a_fund_table_of_nothing_leaves_the_ties_as_they_are(tmp_path: Path, fun
     check = Check(read_document(workbook(tmp_path / "x.xlsx", sheets)))
     told = [finding.id for finding in check.findings() if finding.rule == "D4" and finding.outcome is Outcome.DIFFERS]
     assert len(told) == 6
+
+
+def test_a_table_of_many_sides_is_none_of_a_budget() -> None:
+    """Lists of assets are set beside each other as often as the paper is wide."""
+    for count, told in ((3, True), (40, False)):
+        document = read([["部门支出预算总表"], ["科目名称", "预算数"] * count, ["社会保障和就业支出", 5] * count])
+        assert (len(document.tables) == 1) is told, count
+        assert ("40" in str(document.grids[0].why)) if document.grids else told
