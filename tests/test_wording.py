@@ -24,7 +24,7 @@ from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
 from gouji.exports.batch.workbook import HEADS
 from gouji.model.kinds import kinds as kinds_of_table
-from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
+from gouji.reading.decisions.decision import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.review import taken_over
 from gouji.window.desk.panes import PANES

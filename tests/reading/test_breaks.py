@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from gouji.model.reason import Judged
 from gouji.model.source import OnPage, Source
 from gouji.reading.columns.header.cells import header_cells
 from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
 from gouji.reading.terms.figures import figure_before_label
-from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
+from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, Span, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
 
 NUMBERED: Rows = [
@@ -40,6 +41,41 @@ def test_a_numbered_header_printed_again_under_the_title_begins_no_table(tmp_pat
     (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     assert table.keys == ["合计", "208", "20805", "2080501", "2080505"]
     assert table.parents.tolist() == [-1, 0, 1, 2, 2]
+
+
+OF_BREAKS = {"its header begins on the page before, under the title {title}"}
+TORN: list[Span] = [((0, 0), (1, 0)), ((2, 0), (4, 0))]
+HEADED: Rows = [["项目", "", "本年支出", "", ""], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+FIVE = (60, 150, 80, 80, 80)
+
+
+def test_a_header_torn_by_the_page_break_heads_the_rows_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年一般公共预算支出预算表").table(HEADED[:1], FIVE, spans=TORN)
+        pages.page().table([HEADED[1], *FINAL], FIVE)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert (table.title, table.keys) == ("2025年一般公共预算支出预算表", ["合计", "208", "20805", "2080501", "2080505"])
+    assert amounts(table, "2080505") == [1000, 600, 400]
+    assert document.grids == []
+    told: list[Judged] = []
+    read_document(tmp_path / "x.pdf", trace=told.append)
+    assert {reason.message for one in told for reason in one.why} >= OF_BREAKS
+
+
+def test_a_blank_table_before_a_table_of_no_title_stays_blank(tmp_path: Path) -> None:
+    """Overleaf words stand below columns that have their name already: that is a header of its own."""
+    other = [["资产编号", "资产名称", "原值", "折旧", "净值"], ["208", "房屋", "1,500", "900", "600"]]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年政府性基金预算支出预算表").table([HEADED[0], HEADED[1]], FIVE, spans=TORN)
+        pages.page().table(other, FIVE)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert (table.kind, table.keys) == ("government-fund", [])
+    assert len(document.grids) == 1
 
 
 def test_a_class_merged_over_the_page_break_holds_for_the_rows_overleaf(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from gouji import reading
 from gouji.casework.telling.parts import because
 from gouji.model.doubt import Doubts, Misgiving
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Judged, Reason, quoted
 from gouji.model.source import AtLine, OnPage, Source
-from gouji.reading import decisions
 from gouji.reading.columns.header.heading import UNTOLD
-from gouji.reading.decisions import Begins, Fills, GoesOn, Prose, Raw
+from gouji.reading.decisions.decision import Begins, Fills, GoesOn, Prose, Raw
 from gouji.reading.described.answers import shape_of
 from gouji.reading.following import Recognising
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
@@ -27,6 +27,7 @@ from tests.conftest import SAMPLE, SEED
 from tests.reading.columns.test_unruled import OF_LABELS
 from tests.reading.doubting.test_titles import OF_TITLES
 from tests.reading.test_aligned import IN_NO_ROWS, OF_ROWS
+from tests.reading.test_breaks import OF_BREAKS
 from tests.reading.test_labels_over_sides import OF_SIDES
 from tests.reading.test_nature import OF_DOCUMENTS
 from tests.reading.test_published import Published
@@ -233,6 +234,10 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         Raw.verdict,
         [WHOLE, page(Cells([row[:4] for row in REST]))],
     ),
+    "names stand in {count} places among its columns of amounts, and no table of a budget has that many": (
+        Raw.verdict,
+        [page(TITLE, Cells([["科目名称", "预算数"] * 13, ["社会保障和就业支出", "5.00"] * 13]))],
+    ),
     "each of its rows has one cell": (Prose.verdict, [page(Cells([["第一部分"], ["第二部分"]]))]),
     "it is a list of contents": (Prose.verdict, [page(Cells([["目 录", ""], ["部门概况", "3"]]))]),
     "it stands around the tables of the page": (Prose.verdict, [page("第三部分 情况说明", Cells([HEADER, *ROWS]))]),
@@ -304,7 +309,7 @@ def test_what_was_said_of_a_shape_is_a_reason_too(message: str) -> None:
 
 def test_every_reason_of_the_reading_is_met_here() -> None:
     known: set[str] = set()
-    for path in Path(decisions.__file__).parent.rglob("*.py"):
+    for path in Path(reading.__file__).parent.rglob("*.py"):
         if "doubting" in path.parts or path.name == "added.py":
             continue  # why what was read is doubted: tests/reading/doubting, tests/reading/test_added.py
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -314,7 +319,17 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, IN_NO_ROWS, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS, *OF_SIDES}
+    assert known == {
+        *CASES,
+        IN_NO_ROWS,
+        *BY_ANSWER,
+        *OF_DOCUMENTS,
+        *OF_ROWS,
+        *OF_BREAKS,
+        *OF_TITLES,
+        *OF_LABELS,
+        *OF_SIDES,
+    }
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:

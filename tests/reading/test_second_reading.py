@@ -16,7 +16,7 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Judged, Reason
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise
-from gouji.reading.decisions import Begins, Raw
+from gouji.reading.decisions.decision import Begins, Raw
 from gouji.reading.doubting.doubting import Doubted
 from gouji.reading.following import Recognising
 from gouji.reading.page.page import Page

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Judged, Reason, quoted
-from gouji.reading.decisions import (
-    Asked,
+from gouji.reading.decisions.decision import (
     Begins,
     BeginsAsDescribed,
+    BeginsOverleaf,
     Decision,
     Fills,
     GoesOn,
     OfLines,
     Prose,
     Raw,
-    judge,
-    judge_lines,
 )
+from gouji.reading.decisions.of_cells import Asked, judge
+from gouji.reading.decisions.of_lines import judge_lines
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
 from gouji.reading.hierarchy.whole import has_ended
@@ -227,6 +227,9 @@ class Recognising:
             case BeginsAsDescribed(draft, _, cut, answered):
                 self.answered.append(answered)
                 self._begin(draft, cut, sheet)
+            case BeginsOverleaf(draft, _, whole, torn):
+                self.drafts.remove(torn)
+                self._begin(draft, whole, sheet)
             case Begins(draft):
                 self._begin(draft, part, sheet)
             case Prose():

@@ -29,6 +29,12 @@ FONTS = ("Noto Sans CJK SC", "SimSun", "Times New Roman")
 ROOM = 14_000
 """What a page that lies on its side holds beside its margins, in twentieths of a point."""
 
+_UPRIGHT = 100
+"""Letters of a row that an upright page of A4 prints so that they can be read."""
+
+_A3, _A4 = 8, 9
+"""As workbooks count papers."""
+
 SIZES = (7.0, 8.0, 9.0, 10.5)
 _LINES = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 
@@ -142,8 +148,9 @@ def write_book(paper: Paper, path: Path, rng: Random) -> None:
         top = put_rows(sheet, one, paper, how["numbers"])
         _dress(sheet, one, top, how)
         sheet.print_options.gridLines = how["rules"] == "grid"
-        sheet.page_setup.orientation = "landscape" if how["across"] else "portrait"
-        sheet.page_setup.paperSize = 9
+        wide_as = sum(_wanted(one))
+        sheet.page_setup.orientation = "landscape" if how["across"] or wide_as > _UPRIGHT else "portrait"
+        sheet.page_setup.paperSize = _A3 if wide_as > 2 * _UPRIGHT else _A4
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToHeight = 0
         if how["repeats"]:

@@ -35,7 +35,7 @@ _AS_AMOUNT = re.compile(r"\.0+$")
 """The decimals of the amounts below, which a column of a sheet may show for each number."""
 _YEAR = re.compile(r"20[0-4]\d")
 MOST_SIDES = 12
-"""Of a table; those of budgets have three at most, lists of persons or assets set several times beside each other more."""
+"""Of a table; those of budgets have three at most, lists of persons or assets that are set beside each other more."""
 TELLING = 500
 """Rows of the body that tell what its columns hold."""
 
@@ -93,8 +93,10 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
         roles[column] = Role.TEXT
     found = sides_of(roles, paths, frozenset(remarks))
     if len(found) > MOST_SIDES:
-        message = "names stand in {count} places among its columns of amounts, and no table of a budget has that many"
-        return Reason(message, {"count": str(len(found))})
+        return Reason(
+            "names stand in {count} places among its columns of amounts, and no table of a budget has that many",
+            {"count": str(len(found))},
+        )
     sides = tuple(_stairs(side, roles, body) for side in found)
     sides = tuple(replace(side, glued=_is_glued(side, body)) for side in sides)
     if not sides:

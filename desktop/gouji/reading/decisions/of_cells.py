@@ -1,4 +1,4 @@
-"""What a part of a page is taken for (a table begins, one goes on, it stays as it is printed, it is text), and why.
+"""What a part of a page with cells is taken for, and why.
 
 One question after the other is asked of a part. One that settles the matter answers with the decision, another with
 the reason why not, and these are what a part that stays raw tells of itself. A new heuristic is a new reason of a
@@ -14,85 +14,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Generic, TypeVar
 
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
-from gouji.model.reason import Reason, Why, quoted
+from gouji.model.reason import Reason, quoted
 from gouji.model.source import OnPage
+from gouji.reading.decisions.decision import (
+    Begins,
+    BeginsAsDescribed,
+    BeginsOverleaf,
+    Decision,
+    Fills,
+    GoesOn,
+    Prose,
+    Raw,
+)
+from gouji.reading.decisions.of_lines import LOST
 from gouji.reading.described.answers import answered_header, recut_part, shape_of
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered, printed_title
-from gouji.reading.making import Draft
 from gouji.reading.original import Answers
 from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
-from gouji.reading.tables.header import header_rows, read_header
-from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin
-from gouji.reading.tables.lines.strange_lines import begins_with_rows, foreign, print_codes, printed_money
+from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.parts import Part, listed
+from gouji.reading.tables.torn_headers import over_break
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
-
-D = TypeVar("D", bound=Draft)
-
-
-@dataclass(frozen=True, slots=True)
-class Begins(Generic[D]):
-    """A table begins with it."""
-
-    verdict: ClassVar = "a table begins"
-    draft: D
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class BeginsAsDescribed(Begins[TableDraft]):
-    """A table begins as a user described one of its shape, with the ``part`` in the columns that were said."""
-
-    part: Part
-    answered: Answered
-
-
-@dataclass(frozen=True, slots=True)
-class GoesOn(Generic[D]):
-    """It is more of a table that began before."""
-
-    verdict: ClassVar = "a table goes on"
-    draft: D
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Raw(Generic[D]):
-    """It prints figures and is not understood: it stays as it is printed. ``rest_of`` is a table that may lack them."""
-
-    verdict: ClassVar = "not recognised, kept as it is printed"
-    why: Why
-    rest_of: D | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fills:
-    """It is a form to fill in, or more of the one before it."""
-
-    verdict: ClassVar = "a form to fill in"
-    why: Why
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """It is text, no table; what ``parts`` has no table of lines go on across it."""
-
-    verdict: ClassVar = "text, no table"
-    why: Why
-    parts: bool = False
-
-
-Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Fills | Raw[TableDraft] | Prose
-OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[Draft] | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +102,6 @@ def _goes_on(asked: Asked) -> Decision | Reason | None:
     return table.parted_by(caption) or table.unlike(asked.part, asked.words) or _parted_by_lost(asked, table) or goes_on
 
 
-_LOST = Reason("pages before it were not read: a table may begin there")
-
-
 def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
     """Why a part without a title does not go on with a table on the other side of pages that were not read.
 
@@ -165,12 +111,12 @@ def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
         return None
     if asked.lost == 1 and not table.repeats(asked.part, asked.words):
         return None
-    return _LOST
+    return LOST
 
 
 def _follows_lost(asked: Asked) -> Reason | None:
     """Its title may stand on a page that was not read."""
-    return _LOST if asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None else None
+    return LOST if asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None else None
 
 
 def _is_called_alike(asked: Asked, table: TableDraft) -> bool:
@@ -229,6 +175,22 @@ def _is_headed(asked: Asked) -> Decision | Reason:
     return Begins(draft, (_titled(asked.heading), why))
 
 
+def _is_torn(asked: Asked) -> Decision | Reason | None:
+    """Under the rest of a header whose first rows end the page before, below the title of the table."""
+    torn = asked.open
+    if torn is None or torn.printed or len(torn.parts) != 1 or asked.heading.sentence is not None:
+        return None
+    whole = over_break(torn.parts[0], asked.part) if asked.heading.caption.form is None else None
+    header = read_header(whole.cells, asked.words) if whole else None
+    if whole is None or not isinstance(header, Header) or header.rows <= len(torn.parts[0].cells):
+        return None
+    if (doubt := doubt_of(whole, header)) is not None:
+        return doubt
+    draft = TableDraft(torn.kind, torn.caption, header, whole.block)
+    why = Reason("its header begins on the page before, under the title {title}", {"title": torn.called})
+    return BeginsOverleaf(draft, (why,), whole, torn)
+
+
 def _form_of(heading: Heading) -> TableForm | Reason:
     """The kind that its title tells."""
     form = heading.named.form
@@ -255,6 +217,7 @@ _QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (
     _follows_lost,
     _is_described,
     _is_form,
+    _is_torn,
     _is_headed,
     _is_list,
 )
@@ -267,34 +230,3 @@ def _rest_of(asked: Asked) -> TableDraft | None:
         return None
     parted = table.is_named_otherwise(named) or table.parted_by(named) is not None
     return table if not parted and table.seems_to_go_on(asked.part, asked.words) else None
-
-
-def judge_lines(
-    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0, *, amid: bool = False
-) -> list[tuple[Lines, OfLines]]:
-    """What the lines of a page without cells are taken for, which may go on with the last table.
-
-    ``goes_on`` tells that no title and no sentence stands between the last table and these, and that it does not end
-    there; ``lost`` pages before them were not read. ``amid`` tables, be they understood or not, figures are no text.
-    """
-    draft = begin(lines, words)
-    if not isinstance(draft, Reason):
-        told = {"title": quoted(draft.title)}
-        return [(lines, Begins(draft, (Reason("a unit or rows stand with the title {title}", told),)))]
-    before = last if isinstance(last, TextDraft) else None
-    if (strange := foreign(lines, draft)) is not None:
-        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines) else None))]
-    noes = [draft]
-    if before is not None:
-        told = {"title": quoted(before.title)}
-        unlike = before.unlike(lines, words) or before.ended(lines, words)
-        if unlike is None and (lost > 1 or (lost and before.repeats(lines))):
-            unlike = _LOST
-        if unlike is None:
-            return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
-        noes.append(unlike)
-    parts = any(line.term.is_title or line.term.parts_tables for line in lines)
-    figures = printed_money(lines) if not parts and (amid or print_codes(lines)) else ()
-    rest = tuple(line for line in lines if line not in figures)
-    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last if goes_on else None))] if figures else []
-    return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged
