@@ -21,6 +21,7 @@ from gouji import app, cli
 from gouji.__main__ import SCREENS, main
 from gouji.apart.readers import READERS
 from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import workpaper
 from gouji.commands import check
 from gouji.keeping import faults
 from gouji.model.document import Document
@@ -363,6 +364,28 @@ def test_a_case_is_explained_with_what_its_user_ruled_out(capsys: pytest.Capture
     assert "T3!20801.基本支出" not in [one["cell"] for one in suspects]
     cli.main(["check", str(tmp_path / "案.gouji")])
     assert capsys.readouterr().out.startswith(f"案.gouji（{SLIPS.name}）　")
+
+
+def test_a_figure_that_was_read_against_the_source_stays_the_cause(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """It is printed so: the document is wrong there, not what was read of it."""
+    case = Case.open(SLIPS)
+    place = case.document.find("T3!20801.基本支出")
+    assert place is not None
+    case.verify(place)
+    assert next(line.slip for group in workpaper(case).causes for answer in group.answers for line in answer) == SO
+    case.save_as(tmp_path / "案.gouji")
+    case.close()
+    cli.main(["check", "--json", str(tmp_path / "案.gouji")])
+    told = json.loads(capsys.readouterr().out)
+    assert told["suspects"][0]["cell"] == "T3!20801.基本支出"
+    assert [one.get("printed-so", False) for one in told["causes"]][:2] == [True, False]
+    cli.main(["check", str(tmp_path / "案.gouji")])
+    assert SO in capsys.readouterr().out
+
+
+SO = "数字颠倒；已与原文核对，原文即如此印"
 
 
 @pytest.mark.parametrize("command", [["check"], ["report", "-o", "again.pdf"]])

@@ -1,4 +1,8 @@
-"""What explains the findings of an open case, with what its user knows of single figures."""
+"""What explains the findings of an open case, without the figures that its user ruled out.
+
+One that was read against the source stays suspected: it is printed so there, and may be wrong there. Held by
+``test_a_figure_that_was_read_against_the_source_stays_the_cause``.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +22,17 @@ Look = Callable[[Callable[[], bool]], Explanation]
 
 def explained(case: Case, deadline_s: float = inf) -> Explanation:
     """The likeliest slips behind the findings as far as they are found in the time, or in all the steps."""
-    return explain(case.check, trusted=case.verified, excluded=case.ruled_out, deadline_s=deadline_s)
+    return explain(case.check, excluded=case.ruled_out, deadline_s=deadline_s)
 
 
 def search(case: Case) -> Look:
     """The same in all its steps, for another thread: it looks at a copy of the case as it stands now."""
     document, choice, confirmed = case.document.copy(), case.check.choice, dict(case.marks.confirmed)
-    trusted, excluded = case.verified, case.ruled_out
+    excluded = case.ruled_out
 
     def look(cancelled: Callable[[], bool]) -> Explanation:
         check = Check(document, choice, confirmed)
-        return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
+        return explain(check, excluded=excluded, cancelled=cancelled)
 
     return look
 

@@ -71,18 +71,17 @@ STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQU
 def explain(
     check: Check,
     *,
-    trusted: Collection[Cell] = frozenset(),
     excluded: Collection[Cell] = frozenset(),
     deadline_s: float = inf,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Explanation:
-    """Explain a check. ``trusted`` cells were read against the source, ``excluded`` ones the user ruled out.
+    """Explain a check; ``excluded`` cells the user ruled out.
 
     Takes at most ``STEPS`` steps and about ``deadline_s`` seconds, less when ``cancelled`` turns true; a group whose
     search was stopped says so. Without a deadline the same document is always explained in the same way. Neither the
     check nor its document is changed.
     """
-    safe = frozenset(trusted) | frozenset(excluded)
+    safe = frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
     clock = Clock(time.monotonic() + deadline_s, STEPS, cancelled)
     planner = Planner(Search(system, clock), TIERS)

@@ -329,16 +329,19 @@ def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: 
 
 
 @pytest.mark.usefixtures("brief_search")
-def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk) -> None:
+def test_a_figure_read_against_the_source_is_told_to_be_printed_so(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     desk.show_cell(place)
     desk.verify()
     at_rest(qtbot, desk)
-    assert PLACE_OF_WRONG not in [one for one, *_ in rows(desk)]
+    assert row(desk)[0] == PLACE_OF_WRONG
+    assert row(desk)[4].endswith("原文即如此印")
     assert "✓" in str(desk.sheet(2).model.cell_index(place).data())
+    desk.worklist.walk(1)
+    assert "原文即如此印" in told(desk)
     desk.verify()
     at_rest(qtbot, desk)
-    assert row(desk)[0] == PLACE_OF_WRONG
+    assert "原文即如此印" not in row(desk)[4]
 
 
 @pytest.mark.usefixtures("brief_search")
@@ -491,7 +494,7 @@ def test_a_finding_without_an_answer_stands_by_itself_and_tells_the_true_reason(
     ]
     assert len(found) == 4
     desk.worklist.walk(1)
-    assert told(desk).count("除已排除或已与原文核对一致的数字外") == 1
+    assert told(desk).count("除已排除的数字外") == 1
     assert "时限" not in told(desk)
 
 

@@ -72,6 +72,9 @@ class Cause:
     """Of words: a table prints what they should say."""
     puts_back: bool = False
     """Its answer is what the source prints: another figure was typed over that, which is likely what went wrong."""
+    printed_so: bool = False
+    """A person read its wrong figures against the source: they stand there, so that the document is wrong, and not
+    what was read of it."""
     rivals: tuple[int, ...] = ()
     """Positions among all causes, from 0, of those that would put another figure into a place of this one, or did."""
 

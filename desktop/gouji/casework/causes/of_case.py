@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gouji.casework.case import Case
 from gouji.casework.causes.adopted import adopted_causes, adopted_words
@@ -29,10 +30,15 @@ def of_case(case: Case, explanation: Explanation, *, searching: bool = False, te
         searching=searching,
     )
     causes = tuple(known_as_put_back(one, case.document, case.printed) for one in causes)
+    causes = tuple(replace(one, printed_so=_is_printed_so(case, one)) for one in causes)
     if not text:
         return causes
     adopted = adopted_words(case.document, case.journal.retellings)
     return with_text(case.check, (*causes, *adopted), case.state_on)
+
+
+def _is_printed_so(case: Case, cause: Cause) -> bool:
+    return cause.is_open and bool(cause.culprits) and all(map(case.is_verified, cause.culprits))
 
 
 def settled_by(case: Case, causes: Iterable[Cause]) -> list[Markable]:

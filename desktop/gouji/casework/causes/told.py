@@ -17,7 +17,7 @@ from gouji.casework.telling.review.handlings import marked
 from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount, correction_sentence, likely, lost_row, tails_told
 from gouji.checking.findings import Finding
-from gouji.explaining.explanation import NewFigure
+from gouji.explaining.explanation import Correction, NewFigure
 from gouji.model.document import Document
 from gouji.review.states import State
 from gouji.wording import clauses, listed, say, statements
@@ -92,11 +92,17 @@ def reason_of(document: Document, cause: Cause) -> str:
         return say("{count} answers are equally good", count=len(cause.answers))
     if not cause.answers:
         return say("no cause found")
+    rows = [lost_row(document, one.lost_row) for one in cause.corrections if one.lost_row]
+    slips = rows or dict.fromkeys(slip_of(document, cause, one) for one in cause.corrections)
+    return say("; ").join(slips)
+
+
+def slip_of(document: Document, cause: Cause, correction: Correction) -> str:
+    """What went wrong in one of its places, in a few words."""
     if cause.puts_back:
         return _put_back(document, cause)
-    rows = [lost_row(document, one.lost_row) for one in cause.corrections if one.lost_row]
-    slips = rows or dict.fromkeys(say(one.pattern) for one in cause.corrections)
-    return say("; ").join(slips)
+    told = say(correction.pattern)
+    return say("{reason}; printed so in the original", reason=told) if cause.printed_so else told
 
 
 def _put_back(document: Document, cause: Cause) -> str:

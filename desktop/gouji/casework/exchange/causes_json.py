@@ -49,6 +49,7 @@ def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
         | ({} if cause.is_open else {"handled": cause.state.value})
         | ({"why": say(cause.why)} if cause.why else {})
         | ({"puts-back": True} if cause.puts_back else {})
+        | ({"printed-so": True} if cause.printed_so else {})
         | (
             {"claims": [numbers[id(sentences[name].held)] for name in cause.said if name in sentences]}
             if cause.said

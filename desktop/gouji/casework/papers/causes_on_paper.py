@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.told import by_numeral, numeral, place_of, reason_of, rivals_of, state_of
+from gouji.casework.causes.told import by_numeral, numeral, place_of, reason_of, rivals_of, slip_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
 from gouji.checking.findings import Finding
@@ -37,8 +37,7 @@ def causes_on_paper(
 
 def _answer(document: Document, cause: Cause, solution: Solution) -> Iterator[CauseLine]:
     for one in solution.corrections:
-        slip = reason_of(document, cause) if cause.puts_back else say(one.pattern)
-        yield from _lines(document, one, slip)
+        yield from _lines(document, one, slip_of(document, cause, one))
     if tails := tails_told(solution):
         yield CauseLine(tails, "", "", "")
 

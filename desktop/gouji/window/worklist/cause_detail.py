@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.told import by_numeral, place_of, reason_of, rivals_of, statement
+from gouji.casework.causes.told import by_numeral, place_of, reason_of, rivals_of, slip_of, statement
 from gouji.casework.prose import proof
 from gouji.casework.prose.said import Said, said_by_id
 from gouji.casework.suspecting import reasons
@@ -153,8 +153,7 @@ class CauseDetail(RenewedArea):
     def _card(self, solution: Solution, cause: Cause) -> QFrame:
         card, lines = _framed()
         for correction in solution.corrections:
-            name = reason_of(self.case.document, cause) if cause.puts_back else say(correction.pattern)
-            for text in self._told(correction, name):
+            for text in self._told(correction, slip_of(self.case.document, cause, correction)):
                 lines.addWidget(self._linked(text))
         outcome = say("settles {count} findings", count=len(solution.settles))
         if solution.unique:
