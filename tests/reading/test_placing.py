@@ -18,6 +18,7 @@ from gouji.checking.families.family import Family, Outcome
 from gouji.checking.families.sums import Footing
 from gouji.model.document import Cell
 from gouji.model.table import Content, Origin
+from gouji.reading.placing import placing
 from gouji.reading.placing.filling import Lone
 from gouji.reading.placing.placing import Naming, broken_by_place
 from gouji.reading.placing.subset_sums import subsets_summing_to
@@ -67,6 +68,16 @@ def test_what_the_sums_do_not_decide_stays_undecided(tmp_path: Path) -> None:
         row = table.row_of[code]
         assert table.content(row, 0).figure is not None
         assert [table.content(row, column).origin for column in (1, 2)] == [Origin.UNDECIDED, Origin.UNDECIDED]
+
+
+def test_of_more_rows_than_any_document_has_none_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each looks at sums as long as its table: a row that stands in a file ten thousand times would end no reading."""
+    solved = read_document(SAMPLE)
+    monkeypatch.setattr(placing, "MOST_ROWS", 5)
+    left = read_document(SAMPLE)
+    assert solved.unplaced == []
+    assert len(left.unplaced) > 40
+    assert any((table.origin == Origin.UNDECIDED).any() for table in left.tables)
 
 
 def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:

@@ -27,6 +27,10 @@ from gouji.reading.placing.subset_sums import Effort, subsets_summing_to
 _ROUNDS = 64
 """Times that the waiting rows are gone through; each round settles what the one before made certain."""
 
+MOST_ROWS = 5_000
+"""Rows that are solved; published documents have some hundreds. Each looks at sums as long as its table: with more, one
+row after the other would take for ever, and all stay undecided."""
+
 Choice = tuple[tuple[int, ...], ...]
 """One candidate for each lone row of a group."""
 
@@ -54,7 +58,7 @@ def place(recognised: Recognised) -> Check:
     if not waiting:
         return check
     named = Naming(check)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(waiting) <= MOST_ROWS else 0):
         settled = (
             _by_family(document, waiting) or _by_relations(named, waiting) or _by_sisters(recognised.lone, waiting)
         )
