@@ -70,11 +70,13 @@ def test_what_the_sums_do_not_decide_stays_undecided(tmp_path: Path) -> None:
         assert [table.content(row, column).origin for column in (1, 2)] == [Origin.UNDECIDED, Origin.UNDECIDED]
 
 
-def test_of_more_rows_than_any_document_has_none_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_more_rows_than_any_document_has_none_is_solved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Each looks at sums as long as its table: a row that stands in a file ten thousand times would end no reading."""
     solved = read_document(SAMPLE)
     monkeypatch.setattr(placing, "MOST_ROWS", 5)
-    left = read_document(SAMPLE)
+    path = tmp_path / "again.txt"
+    path.write_text(SAMPLE.read_text("utf-8") + "\n", "utf-8")
+    left = read_document(path)
     assert solved.unplaced == []
     assert len(left.unplaced) > 40
     assert any((table.origin == Origin.UNDECIDED).any() for table in left.tables)
