@@ -11,6 +11,7 @@ import gc
 import itertools
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -117,6 +118,14 @@ def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """No office of this computer turns documents into others, nor has before, but where a test has one."""
     monkeypatch.setattr(installed, "installed", list)
     monkeypatch.setattr(reader, "MADE", reader.Kept())
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Interrupts are heard, here and by what the test starts: who runs the tests behind his back has them ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

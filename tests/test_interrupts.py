@@ -31,6 +31,7 @@ def wait() -> None:
         time.sleep(0.001)
 
 
+@pytest.mark.usefixtures("heard")
 def test_it_comes_again_until_it_is_heard() -> None:
     with come_again():
         lose_an_interrupt()

@@ -136,6 +136,7 @@ def test_an_interrupt_before_the_program_is_all_there_is_told_too(
 
 
 @UNIX
+@pytest.mark.usefixtures("heard")
 def test_an_interrupted_process_leaves_what_it_has_told_and_no_trace() -> None:
     words = [*GOUJI, "check", *["预算.txt"] * 2_000]  # more than a pipe takes that nobody empties
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as run:

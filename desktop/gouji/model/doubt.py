@@ -36,6 +36,8 @@ class Misgiving(StrEnum):
     """Sums of it have figures on one side alone."""
     TOGETHER = "labels-run-together"
     """Its sums fail, and the labels of several rows were read as one."""
+    BESIDE = "figures-beside"
+    """Figures stand in a column beside that in which other figures have them."""
     BREAK = "rows-lost-at-a-break"
     """Rows were lost where it goes on overleaf."""
     READINGS = "two-readings"

@@ -191,7 +191,7 @@ class Commands:
             self.passing[name] = self._add(menu, text, "", on_desk(partial(pass_on, name)), of_case=True)
         menu.setToolTipsVisible(True)
         menu.addSeparator()
-        self._add(menu, "Journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
+        self._add(menu, "Review, journal", "Ctrl+J", on_desk(lambda desk: desk.reviewing.show()), of_case=True)
         show = on_desk(self.actions.show_taken_over)
         self.taken_over = self._add(menu, "Not taken over from the version before…", "", show)
 

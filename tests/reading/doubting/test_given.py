@@ -47,7 +47,7 @@ def test_every_doubt_is_told_by_a_reason_of_its_own() -> None:
                 (message,) = (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
                 told.setdefault(path.stem, set()).add(str(message))
     counts = {name: len(messages) for name, messages in told.items()}
-    assert counts == {"columns": 2, "places": 1, "sums": 6, "titles": 1}
+    assert counts == {"beside": 2, "columns": 2, "places": 1, "sums": 6, "titles": 1}
 
 
 def test_a_table_in_doubt_of_a_file_that_joins_is_found_and_described_in_its_new_place(

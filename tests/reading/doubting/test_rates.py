@@ -47,7 +47,7 @@ def test_misread_tables_are_in_doubt_and_slips_in_one_table_hardly_ever(sample: 
 
 def test_a_misread_table_says_so_itself(sample: Document) -> None:
     whys = {way: doubted(made).get(2) for way, made in misread(sample, 2, random.Random(3))}
-    assert whys["columns_moved"] == ["too-many-slips", "sums-one-sided"]
+    assert whys["columns_moved"] == ["too-many-slips", "sums-one-sided", "figures-beside"]
     assert whys["codes_as_amounts"] == ["codes-as-amounts"]
     assert whys["columns_changed_over"] == ["too-many-slips", "sums-one-sided"]
     assert whys["rows_dropped"] == ["rows-absent"]

@@ -17,11 +17,13 @@ from gouji.checking.check import Check
 from gouji.model.document import Document
 from gouji.model.doubt import Doubts
 from gouji.reading.described.tables import as_printed, in_unit
+from gouji.reading.doubting.beside import columns_beside, rows_beside
 from gouji.reading.doubting.columns import doubtful_columns
 from gouji.reading.doubting.places import without_a_place
 from gouji.reading.doubting.sums import Contradictions
 from gouji.reading.doubting.titles import doubtful_title
 from gouji.reading.making import Draft
+from gouji.reading.tables.cell_table import TableDraft
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +48,13 @@ def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None 
     check = check or Check.of_all(document, figures_alone=True)
     contradictions = Contradictions(check)
     unplaced = without_a_place(document)
+    loose = {number for number, draft in enumerate(drafts) if isinstance(draft, TableDraft) and draft.shape.loose}
     for number in asked:
         table = document.tables[number]
         found = [*doubtful_title(table), *([*doubtful_columns(table)] or contradictions.within(number))]
+        found += columns_beside(table, [*contradictions.falling_short(number)])
+        if number in loose and not found:
+            found += rows_beside(check, number, contradictions.rows(number))
         table.doubts = (*table.doubts, *found, *unplaced.get(number, ()))
     for number, found_across in contradictions.across({n for n, table in enumerate(document.tables) if table.doubts}):
         table = document.tables[number]

@@ -103,6 +103,19 @@ class Contradictions:
             why = Reason("labels of several rows were read as one: {rows}", told, places)
             yield Doubt(Misgiving.TOGETHER, why)
 
+    def rows(self, number: int) -> Iterator[int]:
+        """The rows of a table that something which must hold names, and does not."""
+        for one in self._broken:
+            if self._system.family(one).law.severity is Severity.MUST:
+                yield from (cell.row for cell in self._system.sides(one).cells if cell.table == number)
+
+    def falling_short(self, number: int) -> Iterator[tuple[Cell, int]]:
+        """The cells of a table that differ from other tables, each with by how much."""
+        for one, tables in self._between(frozenset()):
+            if number in tables:
+                own = [cell for cell in self._system.sides(one).cells if cell.table == number]
+                yield from ((cell, self._system.difference(one)) for cell in own if len(own) == 1)
+
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
         """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
         differing = self._differing(doubted)

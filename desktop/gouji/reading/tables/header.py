@@ -135,9 +135,11 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     if named:  # letters of a header that overflows the row above do not count, nor does a remark
-        rest = [_AS_AMOUNT.sub("", bare) for text in rest if (bare := _LETTERS.sub("", text))] or rest
+        rest = [bare for text in rest if (bare := _LETTERS.sub("", text))] or rest
+    called = any(len(text) > 1 for text in named) and rest[:1]  # a lone letter may name a row: 甲 30
+    if called:
+        rest = [_AS_AMOUNT.sub("", text) for text in rest]
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
-    called = any(len(text) > 1 for text in named) and numbers[:1]  # a lone letter may name a row: 甲 30
     first = int(numbers[0]) if called and numbers[0].isdecimal() and len(numbers[0]) < 3 else 1
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(first, first + len(rest))]
 

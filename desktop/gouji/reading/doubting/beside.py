@@ -1,0 +1,98 @@
+"""Figures that stand in a column beside that in which other figures have them.
+
+Of a table whose columns are told by places alone, without rules or cells, a row is doubted where its figures break
+fewer of what must hold with some of them put one or two columns further. A column without any figure is doubted in
+every table where other tables have money for several of its rows, and the column beside it prints just that: nobody
+mistypes a whole column. Held by ``tests/reading/doubting/test_beside.py``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from gouji.checking.check import Check
+from gouji.model.document import Cell
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason, quoted
+from gouji.model.table import Origin, Table
+from gouji.reading.placing.filling import Lone
+from gouji.reading.placing.placing import Naming, broken_by_place
+
+_STEPS = (-2, -1, 1, 2)
+"""Columns by which figures may have been put beside their own."""
+
+_SHOWN = 3
+"""Places that a reason names."""
+
+ROWS = 2
+"""Rows of a column that print beside it what other tables have in it."""
+
+Differing = Sequence[tuple[Cell, int]]
+"""Cells of a table, each with the amount by which it falls short of what must hold with another table."""
+
+
+def rows_beside(check: Check, number: int, rows: Iterable[int]) -> Iterator[Doubt]:
+    """A doubt where figures of these rows of a table, read by their places alone, fit other columns better."""
+    table, naming = check.document.tables[number], Naming(check)
+    if moved := [row for row in sorted(set(rows)) if _fits_elsewhere(naming, table, row)]:
+        told = {"rows": quoted("、".join(table.rows[row].name or table.keys[row] for row in moved[:_SHOWN]))}
+        places = tuple(table.rows[row].source for row in moved[:_SHOWN])
+        yield Doubt(Misgiving.BESIDE, Reason("its figures fit other columns better in the rows {rows}", told, places))
+
+
+def _fits_elsewhere(naming: Naming, table: Table, row: int) -> bool:
+    columns = table.row_columns(row)
+    printed = tuple(column for column in columns if table.present[column, row])
+    contents = [table.content(row, column) for column in columns]
+    open_ = any(content.origin is Origin.UNDECIDED for content in contents)
+    others = _places_beside(printed, columns)
+    if open_ or not others:
+        return False
+    figures = tuple(content.figure for content in contents if content.figure is not None)
+    lone = Lone(table, row, figures, (printed, *others))
+    broken = broken_by_place(naming.of(lone), lone)
+    for column, content in zip(columns, contents, strict=True):
+        table.put(row, column, content)
+    now = broken.pop(printed)
+    return any(one[0] < now[0] for one in broken.values())
+
+
+def _places_beside(printed: Sequence[int], columns: Sequence[int]) -> list[tuple[int, ...]]:
+    """The columns of figures where some of them that follow one another stand beside their places, in their order."""
+    numbers = [columns.index(column) for column in printed]
+    found = []
+    for start, end in combinations(range(len(numbers) + 1), 2):
+        for step in _STEPS:
+            moved = [*numbers[:start], *(number + step for number in numbers[start:end]), *numbers[end:]]
+            if moved == sorted(set(moved)) and moved[0] >= 0 and moved[-1] < len(columns):
+                found.append(tuple(columns[number] for number in moved))
+    return found
+
+
+def columns_beside(table: Table, differing: Differing) -> Iterator[Doubt]:
+    """A doubt where a blank column lacks in several rows just what the column beside it prints."""
+    lacking: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for cell, amount in differing:
+        if not table.present[cell.column].any():
+            lacking[cell.column].append((cell.row, abs(amount)))
+    blank = {}
+    for column, amounts in sorted(lacking.items()):
+        for other in (column - 1, column + 1):
+            if len(amounts) >= ROWS and all(_prints(table, other, row, amount) for row, amount in amounts):
+                blank[column] = other
+    if blank:
+        told = {
+            "columns": quoted("、".join(table.columns[column] for column in blank)),
+            "others": quoted("、".join(table.columns[other] for other in blank.values())),
+        }
+        places = tuple(table.source(row, other) for column, other in blank.items() for row, _ in lacking[column][:1])
+        why = Reason("other tables have in the columns {columns} what stands beside them, in {others}", told, places)
+        yield Doubt(Misgiving.BESIDE, why)
+
+
+def _prints(table: Table, column: int, row: int, amount: int) -> bool:
+    """Whether a column prints an amount; the first is the total, which may be that of the blank column alone."""
+    columns = table.row_columns(row)
+    return column in columns[1:] and bool(table.present[column, row]) and int(table.values[column, row]) == amount
