@@ -16,6 +16,8 @@ WORDS = f"{GRAND}|小计"
 _LABEL = re.compile(rf"(?P<of>.*)(?P<word>{WORDS})[:：]?")
 _PRINTED = re.compile(r"[合总]\s*计")
 _TOGETHER = re.compile(rf"(?:^|收入|支出|经费|结余|结转)(?:{WORDS})(?!划)[^\W\d_]{{4,}}")
+_NUMBER = "[一二三四五六七八九十]+、"
+_NUMBERED_TWICE = re.compile(rf"(?:{_NUMBER}|\d+[.．、]).*[^\W\d_]{_NUMBER}")
 _TWO = re.compile(rf"(?:{WORDS})[^\W\d_]*(?:{WORDS})")
 _SIDES = ("", "收入", "支出")
 
@@ -75,8 +77,12 @@ def names_total(text: str) -> bool:
 
 
 def ran_together(label: str) -> bool:
-    """A label that goes on behind a total as no label does: ``收入合计支出合计``, ``本年支出合计结余分配``."""
-    return _TOGETHER.search("".join(label.split())) is not None
+    """A label that goes on behind a total as no label does, ``本年支出合计结余分配``, or is numbered twice.
+
+    ``一、财政拨款收入一、一般公共服务支出`` are the labels of two sides.
+    """
+    whole = "".join(label.split())
+    return _TOGETHER.search(whole) is not None or _NUMBERED_TWICE.match(whole) is not None
 
 
 def names_two_totals(label: str) -> bool:
