@@ -68,7 +68,7 @@ from pathlib import Path
 from gouji.reading.sources.converted import started, workplace
 with workplace.workplace() as folder:
     sleeping = [sys.executable, "-c", "import time; time.sleep(60)"]
-    other = subprocess.Popen(sleeping, start_new_session=True, stdout=subprocess.DEVNULL)
+    other = subprocess.Popen(sleeping, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     (folder / started.TOLD).write_text(f"{other.pid} {started.began(other.pid)}")
     print(other.pid, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
