@@ -331,3 +331,12 @@ def test_a_reader_that_tells_what_is_no_message_is_given_up(
     sends = "for out in range(3, 9):\n try: os.write(out, len(junk).to_bytes(4, 'big') + junk)\n except OSError: pass\n"
     does = f"junk = {junk}\n{sends}time.sleep(600)"
     assert refusal(old_workbook(tmp_path, does)).kind == "reading-ended"
+
+
+def test_a_figure_of_more_places_than_a_case_keeps_costs_its_cell_alone(tmp_path: Path) -> None:
+    path = tmp_path / "预算.txt"
+    rows = f"一、财政拨款收入\t1.{'0' * 25}\n二、事业收入\t2.00\n"
+    path.write_text(f"部门收支总表\n单位：元\n项目\t预算数\n{rows}", "utf-8")
+    document = read_original(path).document
+    assert [table.keys for table in document.tables] == [["一、财政拨款收入", "二、事业收入"]]
+    assert len(document.unplaced) == 1

@@ -19,6 +19,9 @@ _LONGEST = 20
 MOST_DIGITS = 100
 """An amount written with more is none, before it is made a number: Python makes none of some thousand digits."""
 
+MOST_DECIMALS = 20
+"""An amount written with more is none: no case keeps such a one."""
+
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
 _APART = re.compile(r"\d +\d")
@@ -78,6 +81,8 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
     if match is None or (bracketed and match["minus"]):
         raise AmountError("not an amount")
     minus, whole, part = match.groups("")
+    if len(part) > MOST_DECIMALS:
+        raise AmountError("not an amount")
     if len(whole) + len(part) > MOST_DIGITS:
         raise AmountError("too large an amount")
     fen, finer = divmod(int(whole.replace(",", "") + part) * unit.fen, 10 ** len(part))

@@ -28,9 +28,9 @@ from gouji.keeping.border.entry_types import (
     UnitOrNone,
     Year,
 )
-from gouji.model.money import Unit
+from gouji.model.money import MOST_DECIMALS, Unit
 
-Digits = Annotated[int, Meta(ge=0, le=20)]
+Digits = Annotated[int, Meta(ge=0, le=MOST_DECIMALS)]
 FromWhere = Annotated[int, Meta(ge=0, le=4)]
 Parent = Annotated[int, Meta(ge=-1, lt=2**31)]
 Level = Annotated[int, Meta(ge=0, le=99)]
