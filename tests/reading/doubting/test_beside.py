@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,11 @@ from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin, Table
 from gouji.reading.doubting.beside import columns_beside, rows_beside
+from gouji.reading.doubting.doubting import doubts_among_files
 from gouji.reading.read import read_document
 from tests.generated.documents import make
 from tests.generated.writers.text import can_export
+from tests.reading.doubting.misreading import columns_moved
 from tests.reading.doubting.test_columns import table
 
 BLANK = Content(None, Origin.BLANK)
@@ -66,6 +69,14 @@ def test_a_blank_column_that_lacks_what_stands_beside_it_is_in_doubt() -> None:
 )
 def test_a_blank_column_that_lacks_anything_else_is_not(amounts: tuple[int, ...]) -> None:
     assert [*columns_beside(blank_beside(1, 2, 3), short(*amounts))] == []
+
+
+def test_tables_of_several_files_are_asked_too(sample: Document) -> None:
+    made = sample.copy()
+    found = columns_moved(made.tables[2], random.Random(1))
+    assert found is not None
+    made.tables[2] = found
+    assert Misgiving.BESIDE in {one.of for one in doubts_among_files(made)[2]}
 
 
 @pytest.mark.skipif(not can_export(), reason="pdftotext, which writes them, is not installed")

@@ -9,8 +9,8 @@ mistypes a whole column. Held by ``tests/reading/doubting/test_beside.py``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 from gouji.checking.check import Check
 from gouji.model.document import Cell
@@ -26,6 +26,9 @@ _STEPS = (-2, -1, 1, 2)
 _SHOWN = 3
 """Places that a reason names."""
 
+MOST_ROWS = 200
+"""Rows of a table that are tried, each against sums as long as the table: one that fits elsewhere is enough."""
+
 ROWS = 2
 """Rows of a column that print beside it what other tables have in it."""
 
@@ -33,16 +36,18 @@ Differing = Sequence[tuple[Cell, int]]
 """Cells of a table, each with the amount by which it falls short of what must hold with another table."""
 
 
-def rows_beside(check: Check, number: int, rows: Iterable[int]) -> Iterator[Doubt]:
+def rows_beside(check: Check, number: int, rows: Sequence[int]) -> Iterator[Doubt]:
     """A doubt where figures of these rows of a table, read by their places alone, fit other columns better."""
     table, naming = check.document.tables[number], Naming(check)
-    if moved := [row for row in sorted(set(rows)) if _fits_elsewhere(naming, table, row)]:
-        told = {"rows": quoted("、".join(table.rows[row].name or table.keys[row] for row in moved[:_SHOWN]))}
-        places = tuple(table.rows[row].source for row in moved[:_SHOWN])
+    fitting = (row for row in rows[:MOST_ROWS] if _fits_elsewhere(naming, table, row))
+    if moved := [*islice(fitting, _SHOWN)]:
+        told = {"rows": quoted("、".join(table.rows[row].name or table.keys[row] for row in moved))}
+        places = tuple(table.rows[row].source for row in moved)
         yield Doubt(Misgiving.BESIDE, Reason("its figures fit other columns better in the rows {rows}", told, places))
 
 
 def _fits_elsewhere(naming: Naming, table: Table, row: int) -> bool:
+    """Whether less of what must hold is broken with some figures beside their places; the table stays as it is."""
     columns = table.row_columns(row)
     printed = tuple(column for column in columns if table.present[column, row])
     contents = [table.content(row, column) for column in columns]
@@ -55,6 +60,7 @@ def _fits_elsewhere(naming: Naming, table: Table, row: int) -> bool:
     broken = broken_by_place(naming.of(lone), lone)
     for column, content in zip(columns, contents, strict=True):
         table.put(row, column, content)
+    table.forget_precision()
     now = broken.pop(printed)
     return any(one[0] < now[0] for one in broken.values())
 

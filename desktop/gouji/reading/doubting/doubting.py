@@ -10,12 +10,12 @@ those of another. Held by ``tests/reading/doubting/test_files.py``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from gouji.checking.check import Check
 from gouji.model.document import Document
-from gouji.model.doubt import Doubts
+from gouji.model.doubt import Doubt, Doubts
 from gouji.reading.described.tables import as_printed, in_unit
 from gouji.reading.doubting.beside import columns_beside, rows_beside
 from gouji.reading.doubting.columns import doubtful_columns
@@ -51,10 +51,9 @@ def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None 
     loose = {number for number, draft in enumerate(drafts) if isinstance(draft, TableDraft) and draft.shape.loose}
     for number in asked:
         table = document.tables[number]
-        found = [*doubtful_title(table), *([*doubtful_columns(table)] or contradictions.within(number))]
-        found += columns_beside(table, [*contradictions.falling_short(number)])
+        found = [*doubtful_title(table), *([*doubtful_columns(table)] or _contradicted(contradictions, number))]
         if number in loose and not found:
-            found += rows_beside(check, number, contradictions.rows(number))
+            found += rows_beside(check, number, contradictions.broken_rows.get(number, ()))
         table.doubts = (*table.doubts, *found, *unplaced.get(number, ()))
     for number, found_across in contradictions.across({n for n, table in enumerate(document.tables) if table.doubts}):
         table = document.tables[number]
@@ -67,6 +66,13 @@ def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None 
     return Doubted(document, check)
 
 
+def _contradicted(contradictions: Contradictions, number: int) -> Iterator[Doubt]:
+    """What its own sums tell of the reading of a table, and what other tables have beside its figures."""
+    yield from contradictions.within(number)
+    table = contradictions.check.document.tables[number]
+    yield from columns_beside(table, contradictions.short_cells.get(number, ()))
+
+
 def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> Mapping[int, Doubts]:
     """Why the reading of tables is in doubt now that their files are one document, by their positions.
 
@@ -75,7 +81,7 @@ def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> M
     trusted = vouched | document.described.keys()
     asked = {number for number, table in enumerate(document.tables) if not table.doubts} - trusted
     contradictions = Contradictions(Check.of_all(document, figures_alone=True))
-    found = {number: doubts for number in sorted(asked) if (doubts := tuple(contradictions.within(number)))}
+    found = {number: doubts for number in sorted(asked) if (doubts := tuple(_contradicted(contradictions, number)))}
     doubted = {number for number, table in enumerate(document.tables) if table.doubts} - trusted
     for number, across in contradictions.across(doubted | found.keys()):
         if number in asked:

@@ -103,18 +103,30 @@ class Contradictions:
             why = Reason("labels of several rows were read as one: {rows}", told, places)
             yield Doubt(Misgiving.TOGETHER, why)
 
-    def rows(self, number: int) -> Iterator[int]:
-        """The rows of a table that something which must hold names, and does not."""
+    @cached_property
+    def broken_rows(self) -> Mapping[int, list[int]]:
+        """The rows of each table that something which must hold names, and does not, in their order."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
         for one in self._broken:
             if self._system.family(one).law.severity is Severity.MUST:
-                yield from (cell.row for cell in self._system.sides(one).cells if cell.table == number)
+                for cell in self._system.sides(one).cells:
+                    found[cell.table].add(cell.row)
+        return {number: sorted(rows) for number, rows in found.items()}
 
-    def falling_short(self, number: int) -> Iterator[tuple[Cell, int]]:
-        """The cells of a table that differ from other tables, each with by how much."""
+    @cached_property
+    def short_cells(self) -> Mapping[int, list[tuple[Cell, int]]]:
+        """The cells of each table that differ from other tables, each with by how much, once for each relation."""
+        found: defaultdict[int, list[tuple[Cell, int]]] = defaultdict(list)
         for one, tables in self._between(frozenset()):
-            if number in tables:
-                own = [cell for cell in self._system.sides(one).cells if cell.table == number]
-                yield from ((cell, self._system.difference(one)) for cell in own if len(own) == 1)
+            for number in tables:
+                own = self._own(one, number)
+                if len(own) == 1:
+                    found[number].append((own[0], self._system.difference(one)))
+        return found
+
+    def _own(self, relation: Relation, number: int) -> list[Cell]:
+        """The cells of a table that a relation names."""
+        return [cell for cell in self._system.sides(relation).cells if cell.table == number]
 
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
         """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
@@ -222,7 +234,7 @@ class Contradictions:
         found: defaultdict[int, dict[Cell, Relation]] = defaultdict(dict)
         for one, tables in self._between(doubted):
             for number in tables:
-                own = [cell for cell in self._system.sides(one).cells if cell.table == number]
+                own = self._own(one, number)
                 if len(own) == 1:
                     found[number][own[0]] = one
         return {number: self._unexplained(number, differing) for number, differing in found.items()}
