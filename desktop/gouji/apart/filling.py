@@ -24,10 +24,7 @@ def filled(data: bytes, name: str, entries: Sequence[Entry], cancelled: Callable
     found = answer(name, Frame(asked, (data,)), {}, cancelled)
     try:
         (copy,) = found.parts
-        unmatched = tuple(map(told_text, found.head["unmatched"]))
-        unwritten = tuple(found.head["unwritten"])
-        if not set(unwritten) <= set(range(len(entries))):
-            raise ValueError("entries that nobody gave")
-        return Filled(copy, int(found.head["written"]), unmatched, unwritten)
+        unmatched, unwritten = (tuple(map(told_text, found.head[name])) for name in ("unmatched", "unwritten"))
+        return Filled(copy, unmatched, unwritten)
     except BROKEN as error:
         raise refusals.ended(name, None, SECONDS) from error

@@ -108,7 +108,7 @@ def _filled(asked: Frame, _tell: Tell, _cancelled: GivenUp) -> Frame:
     head, (data,) = asked.head, asked.parts
     entries = [Entry(tuple(names), Words(*said), Words(*found)) for names, said, found in head["entries"]]
     made = filled(data, head["name"], entries)
-    return Frame({"written": made.written, "unmatched": made.unmatched, "unwritten": made.unwritten}, (made.data,))
+    return Frame({"unmatched": made.unmatched, "unwritten": made.unwritten}, (made.data,))
 
 
 def _copy(made: Noted) -> Frame:

@@ -13,9 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of
-from gouji.casework.sheet.template import Filled, filled
+from gouji.casework.sheet.template import filled
 from gouji.checking.check import Check
 from gouji.errors import UserError
+from gouji.paper.filled.filling import Filled
+from gouji.reading.sources.kinds import SIZE_LIMIT
 from tests.checking.prose.pages import page_of
 
 PICTURE = b"\x89PNG\r\n\x1a\n what a reviewer pasted"
@@ -133,3 +135,12 @@ def test_a_file_that_is_no_check_sheet_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         filled(none, ())
     assert refused.value.kind == "no-check-sheet"
+
+
+def test_a_file_larger_than_any_workbook_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    huge = tmp_path / "检查表.xlsx"
+    with huge.open("wb") as file:
+        file.truncate(SIZE_LIMIT + 1)
+    with pytest.raises(UserError) as refused:
+        filled(huge, ())
+    assert refused.value.kind == "too-large"

@@ -14,10 +14,11 @@ from gouji.casework.papers.check_sheet import as_lines
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
 from gouji.casework.sheet.crops import crops_of
-from gouji.casework.sheet.template import Filled, filled
+from gouji.casework.sheet.template import filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError
+from gouji.paper.filled.filling import Filled
 from gouji.paper.fonts import EMBEDDED
 from gouji.review.decisions import Given
 from gouji.wording import listed, say

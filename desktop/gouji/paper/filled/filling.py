@@ -27,6 +27,7 @@ class Entry:
     """What is written on one line: what the line may be called, its answer, and what was found."""
 
     names: tuple[str, ...]
+    """The first is its own."""
     answer: Words
     findings: Words
 
@@ -36,11 +37,10 @@ class Filled:
     """A workbook that was filled in, and what found no place."""
 
     data: bytes
-    written: int
     unmatched: tuple[str, ...]
     """Rows of the workbook that are none of the lines."""
-    unwritten: tuple[int, ...]
-    """The numbers of the entries that the workbook does not have, or whose cells hold something already."""
+    unwritten: tuple[str, ...]
+    """The names of entries that the workbook does not have, or whose cells hold something already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _filled(data: bytes, sheet: Sheet, columns: _Columns, entries: Sequence[Entr
             kept.append(number)
         texts |= free
     part = cells.put(sheet, texts)
-    return Filled(cells.written(data, {sheet.part: part}), len(texts), tuple(unmatched), (*left, *kept))
+    unwritten = tuple(entries[number].names[0] for number in (*left, *kept))
+    return Filled(cells.written(data, {sheet.part: part}), tuple(unmatched), unwritten)
 
 
 def _is_free(sheet: Sheet, place: tuple[int, int]) -> bool:
