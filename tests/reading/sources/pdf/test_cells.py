@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gouji.reading.sources.pdf.cells import cell_texts
+from gouji.reading.sources.pdf.cells import ByHeight, cell_texts
 from gouji.reading.sources.pdf.file import PdfFile
 from gouji.reading.sources.pdf.letters import words_within
 from tests.generated.documents import make
@@ -17,7 +17,7 @@ def test_cells_print_what_the_library_finds_in_them(tmp_path: Path) -> None:
     for number in range(1, file.count + 1):
         with file.page(number) as sheet:
             for table in sheet.find_tables():
-                found = [*cell_texts(table)]
+                found = [*cell_texts(table, ByHeight(sheet.chars))]
                 assert found == table.extract()
                 printed += sum(bool(text) for row in found for text in row)
                 words = [word.text for word in words_within(sheet, table.cells[0])]

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from gouji.model.source import Box
 from gouji.reading.page.words import around, word_lines
-from gouji.reading.sources.pdf.letters import Letter, words_of
+from gouji.reading.sources.pdf.cells import ByHeight
+from gouji.reading.sources.pdf.letters import words_of
 from gouji.reading.sources.pdf.split_rows import Boxes, Texts, figure_lines, goes_on, is_code, is_text
 from gouji.reading.terms.figures import is_money, well_formed
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as Sheet
 
 _MARGINS = 12.0
 """Points that the two margins of a cell take, at most: Word leaves 5.4 at each side."""
@@ -29,30 +27,66 @@ _EDGE = 1.0
 """Points by which the edges of the cells of one column may differ."""
 
 
-def whole_cells(page: Sheet, boxes: Boxes, texts: Texts) -> Texts:
+def whole_cells(letters: ByHeight, boxes: Boxes, texts: Texts) -> Texts:
     """The texts of the cells of a table, those that break a code or a figure put together."""
-    return _whole_figures(page, boxes, _whole_codes(page, boxes, texts))
+    room = _Room(letters, boxes)
+    return _whole_figures(room, _whole_codes(room, texts))
 
 
-def _whole_codes(page: Sheet, boxes: Boxes, texts: Texts) -> Texts:
+@dataclass(frozen=True)
+class _Room:
+    """How much the cells of a table hold."""
+
+    letters: ByHeight
+    boxes: Boxes
+    _reaches: dict[tuple[float, float], float] = field(default_factory=dict)
+    """How wide each column prints, by its edges."""
+
+    def is_filled(self, box: Box, pieces: Sequence[str]) -> bool:
+        """Whether each line of a cell but the last has no room for one more digit."""
+        lines = word_lines(words_of(self.letters.within(box)))
+        if len(lines) != len(pieces):
+            return False
+        room = max(box[2] - box[0] - _MARGINS, self._reach(box))
+        for line, piece in zip(lines[:-1], pieces, strict=False):
+            begins, _, ends, _ = around(line)
+            if room - (ends - begins) >= (ends - begins) / len(piece):
+                return False
+        return True
+
+    def _reach(self, box: Box) -> float:
+        """How wide the column of a cell prints."""
+        edges = box[0], box[2]
+        if edges not in self._reaches:
+            column = [one for row in self.boxes for one in row if one and _is_above(one, box)]
+            upper, lower = min(one[1] for one in column), max(one[3] for one in column)
+            printed = [one for one in self.letters.within((box[0], upper, box[2], lower)) if not one["text"].isspace()]
+            self._reaches[edges] = max(one["x1"] for one in printed) - min(one["x0"] for one in printed)
+        return self._reaches[edges]
+
+
+def _is_above(one: Box, other: Box) -> bool:
+    """Whether two cells are of one column."""
+    return abs(one[0] - other[0]) < _EDGE and abs(one[2] - other[2]) < _EDGE
+
+
+def _whole_codes(room: _Room, texts: Texts) -> Texts:
     found = [[*own] for own in texts]
-    for row, column, box, pieces in _broken(boxes, texts):
+    for row, column, box, pieces in _broken(room.boxes, texts):
         whole = "".join(pieces)
-        if all(map(str.isdecimal, pieces)) and is_code(whole):
-            alone = is_code(pieces[0])
-            if not alone or _filled(page, box, boxes, pieces):
-                found[row][column] = whole
+        if is_code(whole) and (not is_code(pieces[0]) or room.is_filled(box, pieces)):
+            found[row][column] = whole
     return found
 
 
-def _whole_figures(page: Sheet, boxes: Boxes, texts: Texts) -> Texts:
+def _whole_figures(room: _Room, texts: Texts) -> Texts:
     found = [[*own] for own in texts]
-    decimals = None
-    for row, column, box, pieces in _broken(boxes, texts):
+    broken = [*_broken(room.boxes, texts)]
+    decimals = _decimals(texts) if broken else frozenset[int]()
+    for row, column, box, pieces in broken:
         whole = "".join(pieces)
-        decimals = decimals or _decimals(texts)
         alike = well_formed(whole) and _places(whole) in decimals
-        if alike and _one_row(texts[row], pieces) and _filled(page, box, boxes, pieces):
+        if alike and _one_row(texts[row], pieces) and room.is_filled(box, pieces):
             found[row][column] = whole
     return found
 
@@ -76,40 +110,6 @@ def _one_row(texts: Sequence[str | None], pieces: Sequence[str]) -> bool:
         return True
     lower = len(pieces[-1]) < len(pieces[0]) and is_money("".join(pieces))
     return lower and all(len(lines) == 1 for lines in others if is_text(lines[0]))
-
-
-def _filled(page: Sheet, box: Box, boxes: Boxes, pieces: Sequence[str]) -> bool:
-    """Whether each line but the last has no room for one more digit."""
-    lines = word_lines(words_of(_letters(page, box)))
-    if len(lines) != len(pieces):
-        return False
-    column = [*_column(box, boxes)]
-    upper, lower = min(one[1] for one in column), max(one[3] for one in column)
-    printed = [one for one in _letters(page, (box[0], upper, box[2], lower)) if not one["text"].isspace()]
-    reach = max(one["x1"] for one in printed) - min(one["x0"] for one in printed)
-    for line, piece in zip(lines[:-1], pieces, strict=False):
-        begins, _, ends, _ = around(line)
-        long, digit = ends - begins, (ends - begins) / len(piece)
-        if max(box[2] - box[0] - _MARGINS, reach) - long >= digit:
-            return False
-    return True
-
-
-def _letters(page: Sheet, box: Box) -> list[Letter]:
-    """The letters whose middle a box holds."""
-    left, top, right, bottom = box
-    return [
-        one
-        for one in page.chars
-        if left <= (one["x0"] + one["x1"]) / 2 < right and top <= (one["top"] + one["bottom"]) / 2 < bottom
-    ]
-
-
-def _column(box: Box, boxes: Boxes) -> Iterator[Box]:
-    for row in boxes:
-        for one in row:
-            if one and abs(one[0] - box[0]) < _EDGE and abs(one[2] - box[2]) < _EDGE:
-                yield one
 
 
 def _decimals(texts: Texts) -> frozenset[int]:

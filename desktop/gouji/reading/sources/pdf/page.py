@@ -14,7 +14,7 @@ from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, around_boxes, line_text, rounded, word_lines, woven
 from gouji.reading.sources.pdf.broken_cells import whole_cells
-from gouji.reading.sources.pdf.cells import cell_texts
+from gouji.reading.sources.pdf.cells import ByHeight, cell_texts
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
@@ -43,7 +43,8 @@ def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Li
     """The lines and blocks of a page from top to bottom."""
     ruled = len(page.edges) <= RULE_LIMIT
     tables = ruled_tables(page, tolerance) if ruled else ()
-    blocks = [block for table in tables if (block := _block(page, table, number)) is not None]
+    letters = ByHeight(page.chars if tables else ())
+    blocks = [block for table in tables if (block := _block(page, letters, table, number)) is not None]
     if not blocks or not any(map(_holds_money, blocks)):
         items = _unruled_items(page, number, goes_on)
         end = max((block.box[3] for block in blocks), default=0.0)
@@ -123,13 +124,13 @@ def _within(char: dict[str, Any], bands: list[tuple[Box, list[Box]]]) -> bool:
     return False
 
 
-def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
+def _block(page: Sheet, letters: ByHeight, table: Ruled, number: int) -> PaperBlock | None:
     """The cells of a ruled table; None for what is no table: one column, or cells beyond the paper."""
     left, top, right, bottom = table.bbox
     if left > page.width or top > page.height or right < 0 or bottom < 0:
         return None
     rows = table.rows
-    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in cell_texts(table)]
+    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in cell_texts(table, letters)]
     if not texts or len(texts[0]) < 2:
         return None
     edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
@@ -137,7 +138,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
     words = words_within(page, table.bbox) if texts == before else []
-    boxes, texts = cut_rows(page, boxes, whole_cells(page, boxes, texts), edges)
+    boxes, texts = cut_rows(page, boxes, whole_cells(letters, boxes, texts), edges)
     return PaperBlock.of(number, boxes, texts, (*edges, round(right, 2)), words=words)
 
 

@@ -113,12 +113,12 @@ def _beside(anchors: Sequence[float], cells: Sequence[Lines], tells: Callable[[s
 
 
 def is_code(text: str) -> bool:
-    """Whether a line begins with a code, and is no piece of a figure."""
+    """Whether a text is a code."""
     return bool(level_of(text))
 
 
 def is_text(text: str) -> bool:
-    """Whether a line begins with anything but a figure; a code may be one too."""
+    """Whether a text is anything but a figure; a code may be one too."""
     return not well_formed(text) or is_code(text)
 
 
