@@ -117,6 +117,29 @@ def test_what_is_lit_is_in_view_the_first_time_whatever_room_the_views_are_given
     qtbot.waitUntil(lambda: is_seen(0) and is_seen(1))
 
 
+def test_the_label_of_a_row_is_seen_beside_its_figure_as_far_as_both_have_room(qtbot: QtBot, printed: Case) -> None:
+    """However narrow the view, and whatever was looked at before."""
+    pane = pane_of(qtbot, printed)
+    pane.resize(330, 500)
+    table = printed.document.tables[0]
+
+    def is_seen(key: str, column: str) -> tuple[bool, bool]:
+        figure = cell(printed, f"T1!{key}.{column}")
+        pane.show_cells([figure])
+        view, place = pane.views[0], table.source(figure.row, figure.column)
+        assert isinstance(view, PageView)
+        assert isinstance(place, OnPage)
+        qtbot.waitUntil(lambda: view.printed[0] > 0)
+        left, top, right, bottom = place.bbox
+        window = view.view.viewport().rect()
+        spots = ((view.printed[0] + 1, (top + bottom) / 2), ((left + right) / 2, (top + bottom) / 2))
+        begins, ends = (window.contains(view.view.mapFromScene(QPointF(*spot))) for spot in spots)
+        return begins, ends
+
+    assert is_seen("208", "项目支出") == (False, True)
+    assert is_seen("208", "合计") == (True, True)
+
+
 def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
     pane = pane_of(qtbot, printed)
     view = pane.views[0]

@@ -182,8 +182,10 @@ class _Canvas(QGraphicsView):
         self._sought = None
 
     def bring(self) -> None:
-        """Bring what is sought into view."""
+        """Bring what is sought into view, with the label of its row, which begins the print, where both have room."""
         if self._sought is not None:
+            bar, begins = self.horizontalScrollBar(), self.mapFromScene(self.owner.printed[0], 0).x()
+            bar.setValue(bar.value() + begins - FRAME // 2)
             beside = min(BESIDE, self.viewport().height() // 3)
             self.ensureVisible(self._sought, FRAME, beside)
 
