@@ -21,6 +21,7 @@ from gouji import app, cli
 from gouji.__main__ import SCREENS, main
 from gouji.apart.readers import READERS
 from gouji.casework.case import Case
+from gouji.casework.causes.of_case import of_open
 from gouji.casework.papers.working_paper import workpaper
 from gouji.commands import check
 from gouji.keeping import faults
@@ -383,6 +384,25 @@ def test_a_figure_that_was_read_against_the_source_stays_the_cause(
     assert [one.get("printed-so", False) for one in told["causes"]][:2] == [True, False]
     cli.main(["check", str(tmp_path / "案.gouji")])
     assert SO in capsys.readouterr().out
+
+
+def test_so_it_is_told_of_several_figures_that_are_wrong_together(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = SAMPLE.read_text("utf-8")
+    exchanged = text.replace("27,635,424 214,644,600", "214,644,600 27,635,424", 1)
+    assert exchanged != text
+    source = tmp_path / "预算.txt"
+    source.write_text(exchanged, "utf-8")
+    case = Case.open(source)
+    (cause,) = of_open(case).causes
+    for place in cause.culprits:
+        case.verify(place)
+    assert len(cause.culprits) == 2
+    case.save_as(tmp_path / "案.gouji")
+    case.close()
+    cli.main(["check", str(tmp_path / "案.gouji")])
+    assert "原文即如此印" in next(line for line in capsys.readouterr().out.splitlines() if line.startswith("  K1"))
 
 
 SO = "数字颠倒；已与原文核对，原文即如此印"

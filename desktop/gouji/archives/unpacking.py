@@ -8,7 +8,7 @@ import zlib
 from gouji.archives.packing import Packed
 from gouji.errors import UserError
 
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
 """What the standard library raises of an archive that is damaged or packed in a way it does not know."""
 
 UNPACKED_LIMIT = 400 * 2**20

@@ -81,16 +81,16 @@ def explain(
     search was stopped says so. Without a deadline the same document is always explained in the same way. Neither the
     check nor its document is changed.
     """
-    safe = frozenset(excluded)
-    system = System(check, lambda cell: cell not in safe)
+    excluded = frozenset(excluded)
+    system = System(check, lambda cell: cell not in excluded)
     clock = Clock(time.monotonic() + deadline_s, STEPS, cancelled)
     planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
-    groups = [_group(system, one, safe) for one in found]
+    groups = [_group(system, one, excluded) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 
 
-def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
+def _group(system: System, one: Planned, excluded: frozenset[Cell]) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
     fewest = min((variants[0].plan.size for variants in good), default=0)
@@ -98,7 +98,7 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     told = [_likeliest(system, variants) for variants in good]
     told.sort(key=lambda one: (one.judged.tails - one.judged.before, likelihood(system, one.corrections)))
     why = None
-    if safe and not told and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
+    if excluded and not told and any(not excluded.isdisjoint(system.sides(relation).cells) for relation in one.members):
         why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
     elif one.cut:
         why = STOPPED[one.cut]

@@ -187,7 +187,8 @@ def _answered(document: Document, cause: Cause) -> str:
     elif figures is not None:
         told = likely(place_of(document, cause), *figures, reason_of(document, cause), answer.unique)
     else:
-        told = statements(correction_sentence(document, one, answer.unique) for one in answer.corrections)
+        slips = ((one, slip_of(document, cause, one)) for one in answer.corrections)
+        told = statements(correction_sentence(document, one, slip, answer.unique) for one, slip in slips)
     told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.ids))
     told = clauses((told, tails_told(answer)))
     return say("{first} ({why})", first=told, why=say(cause.why)) if cause.why else told

@@ -29,17 +29,16 @@ def tails_told(solution: Solution) -> str:
     return say("{tails} sums only within the rounding", tails=solution.tails) if solution.tails else ""
 
 
-def correction_sentence(document: Document, correction: Correction, unique: bool) -> str:
-    """One slip and its repair, ``unique`` where no other is as good."""
-    pattern = say(correction.pattern)
+def correction_sentence(document: Document, correction: Correction, slip: str, unique: bool) -> str:
+    """One slip, as it is told in a few words, and its repair, ``unique`` where no other is as good."""
     if correction.lost_row is not None:
         return lost_row(document, correction.lost_row)
     first, *others = correction.figures
     where = place(document, first.cell)
     if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
         count = len(correction.figures)
-        return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
-    return statements(_figure_sentence(document, one, pattern, unique) for one in correction.figures)
+        return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=slip)
+    return statements(_figure_sentence(document, one, slip, unique) for one in correction.figures)
 
 
 def reason_sentence(document: Document, reason: Reason) -> str:
