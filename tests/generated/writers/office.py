@@ -18,6 +18,7 @@ from tests.generated.sheets import Sheet
 from tests.generated.writers.book import put_rows
 from tests.generated.writers.grid import Cell, cells
 from tests.generated.writers.text import wide
+from tests.generated.writers.word import word_rows
 from tests.reading import wordmaking
 
 OFFICE = shutil.which("soffice")
@@ -73,35 +74,23 @@ def _table(sheet: Sheet, how: dict[str, Any]) -> str:
     if sum(widths) > ROOM:
         size = max(int(2 * size * ROOM / sum(widths)) / 2, 4)
         widths = [ROOM * width / sum(widths) for width in widths]
-    rows = [*sheet.header, *sheet.body]
-    held: dict[tuple[int, int], tuple[Cell, bool]] = {}
-    for cell in cells(rows):
-        for down in range(cell.rows):
-            held[cell.row + down, cell.column] = (cell, down == 0)
     look = f'<w:rFonts w:ascii="{how["font"]}" w:hAnsi="{how["font"]}"/><w:sz w:val="{int(2 * size)}"/>'
     written = []
-    for number in range(len(rows)):
+    for number, own in enumerate(word_rows(sheet)):
         is_head = number < len(sheet.header)
         settings = "" if how["splits"] else "<w:cantSplit/>"
         settings += "<w:tblHeader/>" if is_head and how["repeats"] else ""
         shade = '<w:shd w:val="clear" w:fill="D9D9D9"/>' if is_head and how["shaded"] else ""
         row = []
-        for column in range(len(sheet.roles)):
-            if (number, column) in held:
-                cell, first = held[number, column]
-                wide_as = int(sum(widths[column : column + cell.columns]))
-                shape = f'<w:tcW w:w="{wide_as}" w:type="dxa"/>{_spans(cell, first)}{shade}'
-                row.append(_cell(cell.text if first else "", _side(cell, sheet), shape, look))
+        for cell, text, spans in own:
+            wide_as = int(sum(widths[cell.column : cell.column + cell.columns]))
+            shape = f'<w:tcW w:w="{wide_as}" w:type="dxa"/>{spans}{shade}'
+            row.append(_cell(text, _side(cell, sheet), shape, look))
         written.append(wordmaking.row(*row, settings=settings))
     grid = "".join(f'<w:gridCol w:w="{int(width)}"/>' for width in widths)
     margins = f'<w:left w:w="{how["pad"]}" w:type="dxa"/><w:right w:w="{how["pad"]}" w:type="dxa"/>'
     looks = f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
     return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(written)}</w:tbl>"
-
-
-def _spans(cell: Cell, first: bool) -> str:
-    along = wordmaking.span(cell.columns) if cell.columns > 1 else ""
-    return along + ("" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>")
 
 
 def _cell(text: str, side: str, settings: str, look: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from random import Random
@@ -30,23 +31,25 @@ def write_docx(paper: Paper, path: Path, rng: Random) -> None:
 
 
 def _word_table(sheet: Sheet) -> str:
+    rows = [wordmaking.row(*(wordmaking.cell(text, spans) for _, text, spans in row)) for row in word_rows(sheet)]
+    return wordmaking.table(rows, [1000] * len(sheet.roles))
+
+
+def word_rows(sheet: Sheet) -> Iterator[list[tuple[Cell, str, str]]]:
+    """The cells that stand in each row, with what they print there and the settings of their spans.
+
+    One that is merged over rows prints in the first of them.
+    """
     rows = [*sheet.header, *sheet.body]
-    held: dict[tuple[int, int], tuple[Cell, bool]] = {}
-    for cell in cells(rows):
-        for down in range(cell.rows):
-            held[cell.row + down, cell.column] = (cell, down == 0)
-    written = []
+    held = {(cell.row + down, cell.column): cell for cell in cells(rows) for down in range(cell.rows)}
     for number in range(len(rows)):
-        row = []
-        for column in range(len(sheet.roles)):
-            if (number, column) in held:
-                cell, first = held[number, column]
-                settings = wordmaking.span(cell.columns) if cell.columns > 1 else ""
-                if cell.rows > 1:
-                    settings += '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
-                row.append(wordmaking.cell(cell.text if first else "", settings))
-        written.append(wordmaking.row(*row))
-    return wordmaking.table(written, [1000] * len(sheet.roles))
+        own = [held[number, column] for column in range(len(sheet.roles)) if (number, column) in held]
+        yield [(cell, cell.text if number == cell.row else "", _spans(cell, number)) for cell in own]
+
+
+def _spans(cell: Cell, row: int) -> str:
+    along = wordmaking.span(cell.columns) if cell.columns > 1 else ""
+    return along + ("" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>")
 
 
 def write_html(paper: Paper, path: Path, rng: Random) -> None:
