@@ -185,7 +185,7 @@ def plant(paper: Paper, rng: Random) -> None:
         for sheet in paper.sheets
         for row in range(len(sheet.body))
         for column, role in enumerate(sheet.roles)
-        if role == "a" and sum(map(str.isdecimal, sheet.body[row][column])) >= 4
+        if role == "a" and sum(map(str.isdecimal, text := sheet.body[row][column])) >= 4 and text.strip("0,.-")
     ]
     if not places:
         return
