@@ -36,6 +36,14 @@ def test_each_figure_to_correct_has_its_place_and_what_is_proposed(slips: Case) 
     assert [one.number for one in section.items] == ["①", "②", "③"]
 
 
+def test_what_was_read_against_the_source_is_asked_for_as_printed_so(slips: Case) -> None:
+    place = slips.document.find("T3!20801.基本支出")
+    assert place is not None
+    slips.verify(place)
+    first, second, *_ = content(slips).sections[0].items
+    assert ["原文即如此印" in one.proof for one in (first, second)] == [True, False]
+
+
 def body_of(word: bytes) -> bytes:
     """What a document says, without the time at which it was made."""
     with ZipFile(io.BytesIO(word)) as parts:
