@@ -16,12 +16,18 @@ D = TypeVar("D", bound=Draft)
 
 
 @dataclass(frozen=True, slots=True)
-class Begins(Generic[D]):
+class _OfTable(Generic[D]):
+    """It is of a table."""
+
+    draft: D
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Begins(_OfTable[D]):
     """A table begins with it."""
 
     verdict: ClassVar = "a table begins"
-    draft: D
-    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,10 @@ class BeginsOverleaf(Begins[TableDraft]):
 
 
 @dataclass(frozen=True, slots=True)
-class GoesOn(Generic[D]):
+class GoesOn(_OfTable[D]):
     """It is more of a table that began before."""
 
     verdict: ClassVar = "a table goes on"
-    draft: D
-    why: Why
 
 
 @dataclass(frozen=True, slots=True)
