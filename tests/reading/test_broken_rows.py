@@ -376,6 +376,54 @@ def test_a_figure_that_a_page_break_cut_is_put_together_and_two_figures_are_not(
     assert table.rows[1].name == ("养老保险缴费" if len(figures) == 1 else "养老保险")
 
 
+def plain_figure(figure: Figure) -> str:
+    return f"{figure.fen / 100:.{figure.decimals}f}"
+
+
+@pytest.mark.parametrize(
+    ("last", "rest", "row"),
+    [
+        (
+            ["2080505", "养老保险", "119,887,797.", "77,518.0"],
+            ["", "", "00", "0"],
+            "2080505 养老保险 119887797.00 77518.00",
+        ),
+        (["208050", "养老保险", "700.00", ""], ["5", "", "", ""], "2080505 养老保险 700.00"),
+        (
+            ["20805", "养老保险（缴", "119,887,797.", ""],
+            ["05", "费）", "00", ""],
+            "2080505 养老保险（缴费） 119887797.00",
+        ),
+        (["2080505", "养老保险", "1,119,887,79", ""], ["", "", "7.00", ""], "2080505 养老保险 1119887797.00"),
+    ],
+)
+def test_the_rest_of_torn_figures_and_codes_is_no_row(last: Row, rest: Row, row: str) -> None:
+    head, below = ["科目编码", "科目名称", "合计", "基本支出"], ["210", "卫生健康支出", "7.00", "7.00"]
+    body = [["208", "社会保障和就业支出", "700.00", "10.00"], ["20805", "行政事业单位养老支出", "700.00", "20.00"]]
+    (table,), _ = tables(page("支出总表", "单位：元", cells(head, *body, last)), page(cells(rest, below, *[below] * 3)))
+    one = table.rows[2]
+    figures = [figure for column in (0, 1) if (figure := table.content(2, column).figure)]
+    assert " ".join([one.code or "", one.name, *map(plain_figure, figures)]) == row
+    assert len(table.rows) == 7
+
+
+@pytest.mark.parametrize(
+    ("last", "rest"),
+    [
+        (["2080505", "养老保险", "700.00", ""], ["", "上缴支出", "7.00", ""]),
+        (["2080505", "养老保险", "700.00", ""], ["", "上缴支出", "00", ""]),
+    ],
+)
+def test_what_is_whole_above_the_break_is_not_torn(last: Row, rest: Row) -> None:
+    head = ["科目编码", "科目名称", "合计", "基本支出"]
+    body = [["208", "社会保障和就业支出", "700.00", "10.00"], ["20805", "行政事业单位养老支出", "700.00", "20.00"]]
+    (table,), _ = tables(page("支出总表", "单位：元", cells(head, *body, last)), page(cells(rest)))
+    assert table.rows[2].name == "养老保险"
+    figure = table.content(2, 0).figure
+    assert figure is not None
+    assert plain_figure(figure) == last[2]
+
+
 def test_a_total_that_prints_nothing_is_told_rather_than_joined_to_the_row_above() -> None:
     """The sums decide between two readings; they hide no figure that is missing."""
     head = [["项目", "预算数"], ["一、财政拨款收入", "5"], ["其他收入", "2"]]

@@ -25,6 +25,7 @@ from gouji.reading.tables.cell_rows import BlockRows
 from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import Amount, PrintedRow
 from gouji.reading.tables.same_columns import Fitted
+from gouji.reading.tables.torn_cells import decimals_of, torn_cells
 from gouji.reading.terms.figures import well_formed, whole_amount
 from gouji.reading.terms.labels import is_of_which, numbering_style
 
@@ -85,6 +86,9 @@ def joined(before: Leaf, after: Leaf) -> Joined | None:
     """The last row of a page with what may be its rest; None where the first row overleaf is one of its own."""
     number, cells, last = before.rows[-1]
     first = after.rows[0][2]
+    torn = _torn(before, after)
+    if torn is not None:
+        return torn
     pairs = [(one, rest) for one, rest in zip(last, first, strict=True) if rest is not None]
     if not pairs or any(one is None or not _may_go_on(one, rest) for one, rest in pairs):
         return None
@@ -101,6 +105,26 @@ def joined(before: Leaf, after: Leaf) -> Joined | None:
     lacks = any(_lacks_a_column(before, after, side) for side in sides) or _lacks_a_number(before, after, whole)
     likely = lacks or _totals_side_by_side(last, first)
     return Joined(tuple(glued), tuple(whole), any(_is_told(before, after, side) for side in sides), likely)
+
+
+def _torn(before: Leaf, after: Leaf) -> Joined | None:
+    """The last row of a page with the codes and figures whole that end overleaf; None where the break tore none."""
+    number, cells, last = before.rows[-1]
+    glued = _glued(before, cells, after)
+    if glued is None:
+        return None
+    own = before.fit.mapped
+    starts = {at: (cells[at] or "").strip() for at in own.values()}
+    rests = {own[column]: (after.rows[0][1][at] or "").strip() for column, at in after.fit.mapped.items()}
+    amounts = {own[column] for side in before.sides for column in side.amounts if column in own}
+    codes = {own[side.codes[0]] for side in before.sides if len(side.codes) == 1 and side.codes[0] in own}
+    printed = (row[at] for _, row, _ in before.rows for at in amounts)
+    torn = torn_cells(starts, {at: text for at, text in rests.items() if text}, codes, amounts, decimals_of(printed))
+    whole = [torn.get(at, text) for at, text in enumerate(glued)]
+    read = [reader.read(whole, number) for reader in before.readers]
+    if not torn or any((one is None) != (above is None) for one, above in zip(read, last, strict=True)):
+        return None
+    return Joined(tuple(whole), tuple(read), told=True, likely=True)
 
 
 def _may_go_on(one: PrintedRow, rest: PrintedRow) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gouji.model.document import Document
+from gouji.model.money import Figure
 from gouji.reading.read import read_document
 from tests.reading.making import Pages, Rows, pdf
 from tests.reading.test_layouts import assert_nothing_differs, fen
@@ -82,3 +83,30 @@ def test_two_codes_in_one_cell_are_two_rows(tmp_path: Path) -> None:
     (table,) = document.tables
     assert table.keys == ["208", "20805", "20899", "合计"]
     assert fen(table, "20899") == [50000, 10000, 40000]
+
+
+def test_a_code_of_a_unit_goes_on_where_its_cell_is_full(tmp_path: Path) -> None:
+    rows = [
+        ["001", "某某法院", "1,500.00", "1,000.00", "500.00"],
+        ["00100\n1", "某某法院（本\n级）", "1,000.00", "1,000.00", ""],
+        ["00100\n2", "某某法院机\n关服务中心", "500.00", "", "500.00"],
+        ["合计", "", "1,500.00", "1,000.00", "500.00"],
+    ]
+    document = read(tmp_path, rows, (34, 60, 60, 60, 60))
+    (table,) = document.tables
+    names = ["001 某某法院", "001001 某某法院（本级）", "001002 某某法院机关服务中心", "合计"]
+    assert [row.name for row in table.rows] == names
+    assert [table.content(row, 0).figure for row in range(4)] == [
+        Figure(one, 2) for one in (150000, 100000, 50000, 150000)
+    ]
+
+
+def test_numbers_one_below_another_are_rows(tmp_path: Path) -> None:
+    rows = [
+        ["1", "某某法院", "1,000.00", "1,000.00", ""],
+        ["2\n3", "某某法院机关\n服务中心", "500.00\n100.00", "100.00\n", "400.00\n100.00"],
+        ["合计", "", "1,600.00", "1,100.00", "500.00"],
+    ]
+    document = read(tmp_path, rows, (20, 120, 60, 60, 60))
+    (table,) = document.tables
+    assert len(table.rows) == 4

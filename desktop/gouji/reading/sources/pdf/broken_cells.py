@@ -18,10 +18,13 @@ from gouji.reading.page.words import around, word_lines
 from gouji.reading.sources.pdf.cells import ByHeight
 from gouji.reading.sources.pdf.letters import words_of
 from gouji.reading.sources.pdf.split_rows import Boxes, Texts, figure_lines, goes_on, is_code, is_text
-from gouji.reading.terms.figures import is_money, well_formed
+from gouji.reading.terms.figures import is_money, pointed, well_formed
 
 _MARGINS = 12.0
 """Points that the two margins of a cell take, at most: Word leaves 5.4 at each side."""
+
+_SHORT = 2
+"""Digits that are no code by themselves."""
 
 _EDGE = 1.0
 """Points by which the edges of the cells of one column may differ."""
@@ -74,9 +77,15 @@ def _whole_codes(room: _Room, texts: Texts) -> Texts:
     found = [[*own] for own in texts]
     for row, column, box, pieces in _broken(room.boxes, texts):
         whole = "".join(pieces)
-        if is_code(whole) and (not is_code(pieces[0]) or room.is_filled(box, pieces)):
+        alone = is_code(whole) and not is_code(pieces[0])
+        if alone or ((is_code(whole) or _is_number(pieces)) and room.is_filled(box, pieces)):
             found[row][column] = whole
     return found
+
+
+def _is_number(pieces: Sequence[str]) -> bool:
+    """Whether digits in lines are one, as those of a unit: the last are too few for a code or a figure of money."""
+    return all(map(str.isdecimal, pieces)) and len(pieces[0]) > _SHORT >= len(pieces[-1])
 
 
 def _whole_figures(room: _Room, texts: Texts) -> Texts:
@@ -113,8 +122,13 @@ def _one_row(texts: Sequence[str | None], pieces: Sequence[str]) -> bool:
 
 
 def _decimals(texts: Texts) -> frozenset[int]:
-    """How many decimals most whole amounts of a table print; any number where it prints none in one line."""
-    whole = Counter(_places(text) for row in texts for text in row if text and "\n" not in text and is_money(text))
+    """How many decimals most whole amounts of a table print; any number where it prints none in one line.
+
+    Digits alone are no amounts where others have separators, be they broken: they may be codes.
+    """
+    separated = any(pointed(text) for row in texts for text in row if text)
+    lines = [text for row in texts for text in row if text and "\n" not in text]
+    whole = Counter(_places(text) for text in lines if is_money(text) and (pointed(text) or not separated))
     return frozenset({whole.most_common(1)[0][0]} if whole else range(7))
 
 
