@@ -115,11 +115,12 @@ def _torn(before: Leaf, after: Leaf) -> Joined | None:
         return None
     own = before.fit.mapped
     starts = {at: (cells[at] or "").strip() for at in own.values()}
-    rests = {own[column]: (after.rows[0][1][at] or "").strip() for column, at in after.fit.mapped.items()}
+    overleaf = {own[column]: after.rows[0][1][at] for column, at in after.fit.mapped.items() if column in own}
+    rests = {at: text.strip() for at, text in overleaf.items() if text and text.strip()}
     amounts = {own[column] for side in before.sides for column in side.amounts if column in own}
     codes = {own[side.codes[0]] for side in before.sides if len(side.codes) == 1 and side.codes[0] in own}
     printed = (row[at] for _, row, _ in before.rows for at in amounts)
-    torn = torn_cells(starts, {at: text for at, text in rests.items() if text}, codes, amounts, decimals_of(printed))
+    torn = torn_cells(starts, rests, codes, amounts, decimals_of(printed))
     whole = [torn.get(at, text) for at, text in enumerate(glued)]
     read = [reader.read(whole, number) for reader in before.readers]
     if not torn or any((one is None) != (above is None) for one, above in zip(read, last, strict=True)):

@@ -10,7 +10,7 @@ A name may stand in several lines around its figures. Held by
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
@@ -21,7 +21,7 @@ from gouji.model.totals import is_total
 from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import TOUCH, Measures
 from gouji.reading.page.words import Word, line_text
-from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed
+from gouji.reading.terms.figures import figure_before_label, figure_like, is_blank, is_dated, is_money, well_formed
 from gouji.reading.terms.labels import begins_row
 
 _A_ROW = 0.93
@@ -38,20 +38,41 @@ def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     """The lines that are rows by what they print: their codes, or figures apart from the words that lead to them.
 
     A name may fill its cell up to its figures: these are of a row where each stands in a column of such lines.
-    Bare figures that stand nearer to a labelled row than rows do, be it one without figures, are broken figures of it.
+    Bare figures that stand nearer to a labelled row than rows do are of it: where it has none there, or they go on.
     """
     rows = [line for line in lines if _is_row(line)]
     told, places = set(map(id, rows)), {place for line in rows for place in _places(line)}
     rows = [line for line in lines if id(line) in told or _ends_in_columns(line, places)]
     named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
-    labelled = [line[0].middle for line, is_named in zip(rows, named, strict=True) if is_named]
+    labelled = [line for line, is_named in zip(rows, named, strict=True) if is_named]
     labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line)) and not is_money(line[0].text)]
-    pitch = min((b - a for a, b in pairwise(sorted({*labelled, *labels}))), default=0.0)
+    pitch = min((b - a for a, b in pairwise(sorted({*_middles(labelled), *labels}))), default=0.0)
     return [
         line
         for line, is_named in zip(rows, named, strict=True)
-        if is_named or min(distances(labelled, line)) > pitch * _APART
+        if is_named or min(distances(_that_may_have(line, labelled), line)) > pitch * _APART
     ]
+
+
+def _middles(lines: Iterable[WordLine]) -> list[float]:
+    return [line[0].middle for line in lines]
+
+
+def _that_may_have(figures: WordLine, rows: Sequence[WordLine]) -> list[float]:
+    """Where the rows stand that bare figures may belong to: which have none in their columns, or some that go on."""
+    own = [word for word in figures if well_formed(word.text)]
+    found = []
+    for row in rows:
+        pairs = [(one, word) for one in row if figure_like(one.text) for word in own if _is_over(one, word)]
+        pieces = (sorted(pair, key=lambda word: word.middle) for pair in pairs)
+        if not pairs or any(well_formed(upper.text + lower.text) for upper, lower in pieces):
+            found.append(row[0].middle)
+    return found
+
+
+def _is_over(one: Word, other: Word) -> bool:
+    """Whether two words share a column."""
+    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
 
 
 def distances(middles: Sequence[float], line: WordLine) -> tuple[float, float]:
