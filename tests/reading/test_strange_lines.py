@@ -92,3 +92,20 @@ def test_figures_overleaf_of_a_table_that_was_not_understood_are_told(tmp_path: 
     path.write_text(f"{first}\f{second}\f本部门厉行节约，收入增加。\n\f表中所列 7.00\n", "utf-8")
     document = read_document(path)
     assert [" ".join(one.text.split()) for one in document.unplaced] == ["住房保障支出 426,407.00"]
+
+
+def test_a_figure_that_looks_like_a_code_is_told_where_rows_have_none(tmp_path: Path) -> None:
+    """A whole amount of seven digits on a line of its own, among rows that are numbered."""
+    document = read(
+        tmp_path,
+        "2024年部门财务收支预算总表",
+        "单位：元",
+        "本年收入 本年支出",
+        "项目 预算数 项目 预算数",
+        "一、财政拨款收入 122087800 一、一般公共服务支出 42500",
+        "三、文化旅游体育与传媒",
+        "支出",
+        "5260000",
+        "收入总计 122087800 支出总计 122087800",
+    )
+    assert [one.text for one in document.unplaced] == ["5260000"]

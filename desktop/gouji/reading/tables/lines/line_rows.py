@@ -111,13 +111,13 @@ def is_garbled(word: str) -> bool:
     return "," in word and figure_like(word) and not well_formed(word)
 
 
-def prints_money(text: str) -> bool:
+def prints_money(text: str, coded: bool = True) -> bool:
     """Whether a line prints amounts: without a separator where one stands alone, before a label or behind words.
 
-    What may be a code or a year is none there.
+    What may be a year is none there, nor what may be a code where rows are ``coded``.
     """
     words = text.split()
     if any(is_marked(word) or is_garbled(word) for word in words) or figures_before_label(text):
         return True
     last = next((word for word in reversed(words) if not is_blank(word) and word != "0"), "")
-    return words == ["0"] or (is_money(last) and not level_of(last) and not _YEAR.fullmatch(last))
+    return words == ["0"] or (is_money(last) and not (coded and level_of(last)) and not _YEAR.fullmatch(last))

@@ -88,7 +88,7 @@ class TextDraft:
                 follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif prints_money(text):
+            elif prints_money(text, coded=len(self.form.sides) == 1):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
