@@ -51,11 +51,12 @@ def trial(task: Task) -> list[Told]:
     writer, seeds, keep, plants = task
     with TemporaryDirectory() as folder:
         made = make_all(seeds, writer, Path(folder), planted=plants)
-        return [_judged(writer, seed, *one, keep) for seed, one in zip(seeds, made, strict=True)]
+        return [_judged(writer, *one, keep) for one in made]
 
 
-def _judged(writer: str, seed: int, path: Path, paper: Paper, keep: Path | None) -> Told:
+def _judged(writer: str, path: Path, paper: Paper, keep: Path | None) -> Told:
     told: dict[str, Any]
+    seed = int(path.stem.rpartition("-")[2])
     try:
         document = read_document(path)
         check = Check(document)

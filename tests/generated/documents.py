@@ -11,7 +11,7 @@ from tests.generated.paper import Paper, make_paper, plant
 from tests.generated.writers.book import write_xlsx
 from tests.generated.writers.drawn import look, write_pdf
 from tests.generated.writers.habits import with_habits
-from tests.generated.writers.office import OFFICE, turned, write_book, write_word
+from tests.generated.writers.office import OFFICE, lost, turned, write_book, write_word
 from tests.generated.writers.text import can_export, write_csv, write_exported, write_pdftotext, write_spaced
 from tests.generated.writers.word import write_docx, write_html
 
@@ -85,7 +85,7 @@ def make(seed: int, writer: str, folder: Path, *, whole: bool = False, planted: 
 def make_all(
     seeds: Sequence[int], writer: str, folder: Path, *, whole: bool = False, planted: bool = False
 ) -> list[tuple[Path, Paper]]:
-    """The same of several seeds."""
+    """The same of several seeds; what an office printed with rows left out is not among them."""
     one = (WRITERS | POPPLER | BY_OFFICE)[writer]
     made, sources = [], []
     for seed in seeds:
@@ -98,4 +98,4 @@ def make_all(
         made.append((path, paper))
     if one.source:
         turned(sources, one.ending)
-    return made
+    return [(path, paper) for path, paper in made if not (one.source and one.ending == "pdf" and lost(paper, path))]

@@ -64,6 +64,35 @@ def test_a_header_torn_by_the_page_break_heads_the_rows_overleaf(tmp_path: Path)
     assert {reason.message for one in told for reason in one.why} >= OF_BREAKS
 
 
+@pytest.mark.parametrize("above", [1, 2])
+def test_rows_overleaf_have_more_columns_than_a_header_shows_by_itself(tmp_path: Path, above: int) -> None:
+    """Names of two columns stand below one label, which ends the page: a group, and what it is made of."""
+    rows: Rows = [
+        ["项目名称", "", "金额"],
+        ["收入总计", "", "1,500"],
+        ["一般公共预算资金", "小计", "1,500"],
+        ["", "公共财政拨款资金", "1,000"],
+        ["", "专项收入", "500"],
+        ["其他资金", "小计", "0"],
+    ]
+
+    def draw(pages: Pages) -> None:
+        own: list[Span] = [((0, 0), (1, 0)), ((0, 1), (1, 1))]
+        pages.caption("2025年收入预算总表").table(rows[:above], (90, 130, 80), spans=own[:above])
+        rest: list[Span] = [((0, 2 - above), (0, 4 - above)), *([own[0]] if above == 1 else [])]
+        pages.page().table(rows[above:], (90, 130, 80), spans=rest)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    names = [
+        "收入总计",
+        "一般公共预算资金小计",
+        "一般公共预算资金公共财政拨款资金",
+        "一般公共预算资金专项收入",
+        "其他资金小计",
+    ]
+    assert ["".join(row.name.split()) for row in table.rows] == names
+
+
 def test_a_blank_table_before_a_table_of_no_title_stays_blank(tmp_path: Path) -> None:
     """Overleaf words stand below columns that have their name already: that is a header of its own."""
     other = [["资产编号", "资产名称", "原值", "折旧", "净值"], ["208", "房屋", "1,500", "900", "600"]]

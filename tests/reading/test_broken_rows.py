@@ -424,6 +424,17 @@ def test_what_is_whole_above_the_break_is_not_torn(last: Row, rest: Row) -> None
     assert plain_figure(figure) == last[2]
 
 
+@pytest.mark.parametrize(("total", "rows"), [("11979175", 4), ("1197917", 5)])
+def test_the_sums_tell_whether_a_whole_figure_goes_on_overleaf(total: str, rows: int) -> None:
+    head = ["科目编码", "科目名称", "合计"]
+    body = [["221", "住房保障支出", total], ["22102", "住房改革支出", "1197917"]]
+    below = [["2210201", "住房公积金", str(int(total) - 1000)], ["2210203", "购房补贴", "1000"]]
+    (table,), _ = tables(page("支出总表", "单位：元", cells(head, *body)), page(cells(["", "", "5"], *below)))
+    found = [table.content(row, 0).figure for row in range(len(table.rows))]
+    assert [one.fen // 100 for one in found if one][:2] == [int(total), int(total)]
+    assert len(table.rows) == rows
+
+
 def test_a_total_that_prints_nothing_is_told_rather_than_joined_to_the_row_above() -> None:
     """The sums decide between two readings; they hide no figure that is missing."""
     head = [["项目", "预算数"], ["一、财政拨款收入", "5"], ["其他收入", "2"]]

@@ -204,6 +204,15 @@ def test_the_rest_of_the_last_name_reaches_as_far_down_as_it_has_lines() -> None
     assert list(block_of(words).texts[-1]) == ["3、支出 安排的 支出", "7.00"]
 
 
+def test_the_rests_of_the_last_names_of_both_sides_are_of_the_table() -> None:
+    words = []
+    for at, figure in enumerate(("5.00", "6.00", "7.00")):
+        words += [placed(f"{at + 1}、拨款", 60 + 16 * at, 50), placed(figure, 60 + 16 * at, right=220)]
+        words += [placed(f"{at + 1}、支出", 60 + 16 * at, 240), placed(figure, 60 + 16 * at, right=420)]
+    words += [placed("算拨款", 103.5, 50), placed("理支出", 103.5, 240)]
+    assert list(block_of(words, rest=True).texts[-1]) == ["3、拨款 算拨款", "7.00", "3、支出 理支出", "7.00"]
+
+
 def test_a_numbered_name_without_figures_close_above_a_named_row_is_one() -> None:
     words = [placed("（八）国有资本经营支", 60, 50), placed("出", 70.5, 50), placed("9.00", 65.25, right=220)]
     words += [placed("二、结转下年", 86, 50), placed("支出总计", 104, 50), placed("9.00", 104, right=220)]

@@ -19,7 +19,7 @@ from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import LETTER, LETTERS, POINTS, Measures
 from gouji.reading.columns.rows.row_lines import own_rows, pitch_of, sure_rows
 from gouji.reading.columns.spaced_words import number_of
-from gouji.reading.page.words import line_text
+from gouji.reading.page.words import Word, line_text
 from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.figures import is_money, well_formed
 from gouji.reading.terms.sentences import is_sentence
@@ -94,14 +94,18 @@ def _above(lines: Sequence[WordLine], row: WordLine, near: float) -> list[WordLi
 
 
 def _end(lines: Sequence[WordLine], last: WordLine, near: float) -> float:
-    """How far down the name of the last row reaches: on lines below one another that begin where it does."""
+    """How far down the names of the last row reach: on lines below one another whose words begin where its own do."""
     end, above = last[0].middle + near, last
     for line in lines:
-        word, height = line[0], line[0].box[3] - line[0].box[1]
-        begins = any(abs(word.box[0] - one.box[0]) < POINTS.edge for one in above)
-        if len(line) == 1 and begins and 0 < word.middle - above[0].middle < _BELOW * height:
-            end, above = max(end, word.middle), line
+        apart, height = line[0].middle - above[0].middle, line[0].box[3] - line[0].box[1]
+        names = all(_begins_at_one_of(word, above) and not well_formed(word.text) for word in line)
+        if names and 0 < apart < _BELOW * height:
+            end, above = max(end, line[0].middle), line
     return end
+
+
+def _begins_at_one_of(word: Word, words: Sequence[Word]) -> bool:
+    return any(abs(word.box[0] - one.box[0]) < POINTS.edge for one in words)
 
 
 def _first_label(lines: Sequence[WordLine], row: int, goes_on: bool) -> int:

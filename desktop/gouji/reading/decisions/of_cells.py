@@ -19,6 +19,7 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import OnPage
+from gouji.model.totals import is_total
 from gouji.reading.decisions.decision import (
     Begins,
     BeginsAsDescribed,
@@ -176,13 +177,21 @@ def _is_headed(asked: Asked) -> Decision | Reason:
 
 
 def _is_torn(asked: Asked) -> Decision | Reason | None:
-    """Under the rest of a header whose first rows end the page before, below the title of the table."""
+    """Under a header that ends the page before: its rest begins this one, or rows of more columns than it shows.
+
+    A total may stand there, which shows no more of them.
+    """
     torn = asked.open
-    if torn is None or torn.printed or len(torn.parts) != 1 or asked.heading.sentence is not None:
+    if torn is None or len(torn.parts) != 1 or asked.heading.sentence is not None:
+        return None
+    if any(one.row.code or not is_total(one.row.name) for one in torn.printed):
         return None
     whole = over_break(torn.parts[0], asked.part) if asked.heading.caption.form is None else None
     header = read_header(whole.cells, asked.words) if whole else None
-    if whole is None or not isinstance(header, Header) or header.rows <= len(torn.parts[0].cells):
+    if whole is None or not isinstance(header, Header):
+        return None
+    is_whole = header.rows <= len(torn.parts[0].cells)
+    if is_whole and (header.rows != torn.header.rows or whole.block.width == torn.shape.width):
         return None
     if (doubt := doubt_of(whole, header)) is not None:
         return doubt
@@ -213,11 +222,11 @@ def _is_list(asked: Asked) -> Decision | None:
 
 
 _QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (
+    _is_torn,
     _goes_on,
     _follows_lost,
     _is_described,
     _is_form,
-    _is_torn,
     _is_headed,
     _is_list,
 )

@@ -25,7 +25,7 @@ from gouji.reading.tables.cell_rows import BlockRows
 from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import Amount, PrintedRow
 from gouji.reading.tables.same_columns import Fitted
-from gouji.reading.tables.torn_cells import decimals_of, torn_cells
+from gouji.reading.tables.torn_cells import decimals_of, perhaps_torn, torn_cells
 from gouji.reading.terms.figures import well_formed, whole_amount
 from gouji.reading.terms.labels import is_of_which, numbering_style
 
@@ -120,12 +120,14 @@ def _torn(before: Leaf, after: Leaf) -> Joined | None:
     amounts = {own[column] for side in before.sides for column in side.amounts if column in own}
     codes = {own[side.codes[0]] for side in before.sides if len(side.codes) == 1 and side.codes[0] in own}
     printed = (row[at] for _, row, _ in before.rows for at in amounts)
-    torn = torn_cells(starts, rests, codes, amounts, decimals_of(printed))
+    decimals = decimals_of(printed)
+    told = torn_cells(starts, rests, codes, amounts, decimals)
+    torn = told or perhaps_torn(starts, rests, amounts, decimals)
     whole = [torn.get(at, text) for at, text in enumerate(glued)]
     read = [reader.read(whole, number) for reader in before.readers]
     if not torn or any((one is None) != (above is None) for one, above in zip(read, last, strict=True)):
         return None
-    return Joined(tuple(whole), tuple(read), told=True, likely=True)
+    return Joined(tuple(whole), tuple(read), told=bool(told), likely=True)
 
 
 def _may_go_on(one: PrintedRow, rest: PrintedRow) -> bool:

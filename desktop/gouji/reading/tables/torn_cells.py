@@ -3,8 +3,9 @@
 A narrow cell breaks a code or a figure over lines, and a page may end between them. What stands overleaf is the rest of
 such a row where each figure and each code of it ends one above that is none by itself: a figure with fewer decimals
 than its table prints, digits that are no code but with the rest. Other codes, as those of units, go on beside a torn
-figure only. Held by
-``test_the_rest_of_torn_figures_and_codes_is_no_row``, ``test_what_is_whole_above_the_break_is_not_torn``.
+figure only. A few digits in a row without a name may be the rest of whole figures: the sums tell.
+Held by ``test_the_rest_of_torn_figures_and_codes_is_no_row``, ``test_what_is_whole_above_the_break_is_not_torn``,
+``test_the_sums_tell_whether_a_whole_figure_goes_on_overleaf``.
 """
 
 from __future__ import annotations
@@ -43,6 +44,16 @@ def torn_cells(
     if not all(_is_code(starts.get(column, ""), whole, bool(figures)) for column, whole in digits.items()):
         return {}
     return figures | digits
+
+
+def perhaps_torn(
+    starts: Mapping[int, str], rests: Mapping[int, str], amounts: Collection[int], decimals: int | None
+) -> dict[int, str]:
+    """The figures that a break may have torn, whole, by column, where nothing but a few digits stands overleaf."""
+    whole = {column: starts.get(column, "") + text for column, text in rests.items()}
+    bare = all(column in amounts and text.isdecimal() and len(text) < _MOST_DIGITS for column, text in rests.items())
+    longer = all(is_money(text) and text != rests[column] and not _decimals(text) for column, text in whole.items())
+    return whole if rests and bare and longer and decimals == 0 else {}
 
 
 def _is_torn(start: str, whole: str, decimals: int | None) -> bool:

@@ -1,13 +1,15 @@
-"""A header that a page break cuts in two: its first rows end one page, the others begin the next.
+"""A header that a page break cuts off: its first rows, or all of them, end one page, and the rest begins the next.
 
 Both are put together where the paper is ruled alike, and where the first words overleaf stand only below cells that
-reach over several columns: what stands below another is a header of its own. Held by ``tests/reading/test_breaks.py``.
+reach over several columns: what stands below another is a header of its own. A whole header, be it with a total, is put
+together with rows that print more columns than it shows. Held by ``tests/reading/test_breaks.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gouji.reading.page.words import PaperBlock
 from gouji.reading.tables.parts import Part
@@ -19,7 +21,10 @@ _EDGE = 3.0
 
 
 def over_break(upper: Part, lower: Part) -> Part | None:
-    """The rows of a part, no more than a header, and those of another on the next page as one part, or None."""
+    """The rows of a part, a header and perhaps totals, and those of another on the next page as one part, or None.
+
+    What is put together has the columns of the lower.
+    """
     block, below = upper.block, lower.block
     if not isinstance(block, PaperBlock) or not isinstance(below, PaperBlock) or below.page != block.page + 1:
         return None
@@ -36,11 +41,18 @@ def over_break(upper: Part, lower: Part) -> Part | None:
                 start = places[column]
                 texts[-1][start] = text
                 reaches[number, start] = places[column + block.reach(upper.first + number, column)] - start
-    if not _heads_more(texts, reaches, next(filter(_prints, lower.cells), ())):
+    finer = _prints_more(lower, places)
+    if not finer and not _heads_more(texts, reaches, next(filter(_prints, lower.cells), ())):
         return None
     cells = [*texts, *lower.cells]
     boxes = [*[[None] * width] * count, *below.boxes[lower.first :]]
     return Part(replace(below, boxes=boxes, texts=cells, reaches=reaches), 0, cells, upper.title)
+
+
+def _prints_more(lower: Part, places: Sequence[int]) -> bool:
+    """Whether a row prints several texts between two of the edges, at these ``places``, of the page before."""
+    columns = [*pairwise(places)]
+    return any(sum(bool(text and text.strip()) for text in row[a:b]) > 1 for row in lower.cells for a, b in columns)
 
 
 def _heads_more(above: Texts, reaches: Mapping[tuple[int, int], int], row: Sequence[str | None]) -> bool:

@@ -10,18 +10,24 @@ from itertools import takewhile
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.page.page import Line
-from gouji.reading.tables.lines.line_rows import is_garbled, is_marked
+from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, prints_money
 from gouji.reading.tables.lines.line_table import Lines
 from gouji.reading.terms.codes import is_code_part
 
 _SEVERAL = 2
 
 
+_COLUMN = 3
+"""Bare amounts that are figures of a column, though none has a separator."""
+
+
 def printed_money(lines: Lines) -> Lines:
-    """Lines that are no sentences and print figures as rows do; beside these also bare ones."""
+    """Lines that are no sentences and print figures as rows do; beside these, or where there are several, bare ones."""
     marked = [line for line in lines if not line.term.parts_tables and _is_marked(line)]
-    held = {id(line) for line in (*marked, *_bare(lines))}
-    return tuple(line for line in lines if id(line) in held) if marked else ()
+    bare = [*_bare(lines)]
+    held = {id(line) for line in (*marked, *bare)}
+    told = marked or sum(prints_money(line.text) for line in bare if line.text.strip() != "0") >= _COLUMN
+    return tuple(line for line in lines if id(line) in held) if told else ()
 
 
 def print_codes(lines: Lines) -> bool:
