@@ -25,7 +25,12 @@ BOTH_SIDES = ("收支", "收、支", "收入支出", "收入、支出")
 
 PLANNED = re.compile(r"完成(?:年初|调整后?)?的?预算数?(?:为)?$")
 """What leads to a budget of which a share was spent: that stands right behind it (完成预算12.00万元的83.33%)."""
+SHARED = re.compile(r"占(?P<of>[^，。；：占]{2,40}?)(?:为|约)?$")
+"""What leads to a whole of which a share follows: that stands right behind it (占采购总额12.00万元的83.33%)."""
 OF_THAT = re.compile(r"的(?:比例|比重)?(?:为|约)?")
+
+WITH_PARTS = re.compile(r"，?（?(?:占|其中)")
+"""What stands behind a figure whose share or whose parts are told: it is the whole of its name, not some of it."""
 
 TOPIC = re.compile(
     r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<name>[^，。；：、\d]{2,20}(?:费|费用|经费|支出|收入))。"

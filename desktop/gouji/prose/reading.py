@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gouji.model.catalogue import catalogue, folded
+from gouji.model.codes import level_of
 from gouji.prose import grammar
 from gouji.prose.claims import Base, Claim, Measure, Role, Subject
 from gouji.prose.events import Event, events, role_of
@@ -70,6 +72,8 @@ class _Reader:
             self._subject = Subject(topic["name"])
         self._planned = False
         """Whether the last amount was the budget of which a share follows."""
+        self._shared = ""
+        """What the last amount is of, where a share of it follows."""
         self._of_nobody = False
         """Whether what follows tells several subjects by turns, and is not told of which."""
 
@@ -110,9 +114,14 @@ class _Reader:
         quantity = event.quantity
         assert quantity is not None
         role, words = role_of(quantity, own)
-        planned, self._planned = self._planned, False
-        if planned and quantity.sort is Sort.RATE and grammar.OF_THAT.fullmatch(lead):
+        planned, shared = self._planned, self._shared
+        self._planned, self._shared = False, ""
+        behind = quantity.sort is Sort.RATE and grammar.OF_THAT.fullmatch(lead)
+        if planned and behind:
             role = Role.COMPLETION
+        if shared and behind:
+            self._add(event, Role.SHARE, before, of=shared)
+            return
         if self._of_nobody or (role is not Role.VALUE and "分别" in re.split("[，；]", own)[-1]):
             self._of_nobody = True
             self._add(event, role if role is not Role.VALUE else Role.SHARE, before, about=-1, subject=Subject())
@@ -179,12 +188,14 @@ class _Reader:
             if base is not None:
                 self._add(event, Role.VALUE, before, measure=base.measure, year=base.year)
                 return
-        if self._plan(event, clause, before):
+        if self._plan(event, clause, before) or self._share(event, clause, before):
             return
         years = grammar.told_years(clause) or grammar.told_years(own)
         measured = grammar.MEASURE.search(clause)
         measure = grammar.measure_of(measured["stage"]) if measured else Measure.OWN
         subject = Subject(self._each.pop(0)) if self._each else self._named(lead, clause, measured)
+        if subject is not None and grammar.WITH_PARTS.match(self._text, event.end) and _is_class(subject.phrase):
+            subject = Subject(chain=((1, subject.phrase),))
         if event.quantity is not None and event.quantity.sort is Sort.COUNT:
             whole, subject = self._whole_of_count(event.quantity), subject or self._subject
             self._add(event, Role.COUNT, before, subject=subject, whole=whole, complete=self._complete)
@@ -218,6 +229,15 @@ class _Reader:
             adjusted = "调整" in words[0]
             self._add(event, Role.VALUE, before, measure=Measure.ADJUSTED if adjusted else Measure.BUDGET)
         return self._planned
+
+    def _share(self, event: Event, clause: str, before: int) -> bool:
+        """Whether an amount is a whole of which a share is told; what is shared stays the subject."""
+        words = grammar.SHARED.search(clause)
+        if words is None or event.quantity is None or event.quantity.sort is not Sort.MONEY:
+            return False
+        self._shared = words["of"]
+        self._add(event, Role.VALUE, before, subject=Subject(words["of"]), about=self._first + len(self._claims))
+        return True
 
     def _open(self, words: re.Match[str]) -> None:
         """A list of parts begins: of the last amount before it."""
@@ -275,6 +295,11 @@ class _Reader:
             said["torn"] = True
         said.setdefault("year", self._told)
         self._claims.append(replace(claim, **said))  # type: ignore[arg-type]
+
+
+def _is_class(phrase: str) -> bool:
+    """Whether a phrase is the name of a 类 of functions, be it of another year."""
+    return any(level_of(one.code) == 1 for one in catalogue("2").by_name.get(folded(phrase), ())) if phrase else False
 
 
 def _phrase(text: str) -> str:

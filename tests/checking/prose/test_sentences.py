@@ -47,6 +47,14 @@ def test_what_is_no_wrong_figure_is_a_hint(tmp_path: Path) -> None:
     assert [each.severity for each in found if OUTCOME_NAMES[each.outcome] == "differs"] == [Severity.HINT]
 
 
+def test_kinds_of_vehicles_that_make_fewer_than_there_are_are_to_be_explained(tmp_path: Path) -> None:
+    """A form asks for every kind; one may be left out."""
+    said = "截至2024年12月31日，共有车辆{}辆，其中：机要通信用车1辆、执法执勤用车3辆。"
+    for count, severity in ((5, Severity.EXPLAIN), (3, Severity.MUST)):
+        found = judged(tmp_path, "决算", "06", said.format(count))
+        assert [each.severity for each in found if OUTCOME_NAMES[each.outcome] == "differs"] == [severity]
+
+
 def test_a_reason_that_goes_the_other_way_is_a_hint(tmp_path: Path) -> None:
     said = "“住房保障支出（类）住房改革支出（款）购房补贴（项）”552.43万元。2023年当年预算执行数为569.40万元，"
     reason = "比2023年预算执行数减少2.98%。主要原因是：购房补贴经费增加。"

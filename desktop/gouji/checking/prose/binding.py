@@ -14,7 +14,7 @@ from functools import cached_property
 
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.printed import UNDER
-from gouji.checking.prose.chains import Chains, same_name
+from gouji.checking.prose.chains import Chains, same_name, stands_below
 from gouji.checking.prose.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
@@ -166,11 +166,9 @@ class Binding:
             columns = self._ground.columns_of(table, names, table.row_columns(cell.row))
             rows = [row for row in self._ground.rows_of(table, names) if cell.column in table.row_columns(row)]
             rows = [row for row in rows if _on_side(claim.subject.phrase, table.rows[row].name)]
-            rows = rows or [
-                row
-                for row, one in enumerate(table.rows)
-                if one.level == 1 and any(same_name(one.name, name) for name in names[:1])
-            ]
+            called = [row for row, one in enumerate(table.rows) if same_name(one.name, names[0])]
+            below = [row for row in called if stands_below(table, row, cell.row)]
+            rows = rows or [row for row in called if table.rows[row].level == 1] or (below if len(below) == 1 else [])
             found += [Cell(cell.table, cell.row, column) for column in columns if column != cell.column]
             found += [Cell(cell.table, row, cell.column) for row in rows if row != cell.row]
         return tuple(dict.fromkeys(found))

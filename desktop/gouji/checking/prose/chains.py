@@ -76,7 +76,7 @@ class Chains:
                 of_level = [row for row in here if _level(table, row) == level]
                 rows = [row for row in of_level if same_name(table.rows[row].name, name)]
                 if len(rows) == 1:
-                    below, here = rows[0], [row for row in here if _stands_below(table, row, rows[0])]
+                    below, here = rows[0], [row for row in here if stands_below(table, row, rows[0])]
                     continue
                 if place and of_level and not rows:
                     found = found or self._left(number, name, below, of_level)
@@ -143,7 +143,8 @@ def _level(table: Table, row: int) -> int:
     return level_of(one.code) if one.code else one.level
 
 
-def _stands_below(table: Table, row: int, above: int) -> bool:
+def stands_below(table: Table, row: int, above: int) -> bool:
+    """Whether a row stands below another, be it not next to it."""
     row = int(table.parents[row])
     while row not in (NO_ROW, above):
         row = int(table.parents[row])

@@ -17,6 +17,7 @@ from gouji.checking.prose.comparing import worked_out
 from gouji.checking.prose.figures import Range, added
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
 from gouji.prose.claims import Claim, Measure, Role
 from gouji.prose.quantities import Sort
 
@@ -25,9 +26,11 @@ _COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"), ("购置", "�
 _WITHIN = (
     ("小微企业", re.compile("中小企业|中、小")),
     ("小型微型", re.compile("中小企业|中、小")),
-    ("中小企业", re.compile("采购(?!.*企业)")),
+    ("中小企业", re.compile("采购(?!.*(?:企业|货物|工程|服务))")),
 )
 """Whose purchases are part of which."""
+_VEHICLES = re.compile(r".*车(?:辆|型)?")
+"""Of what vehicles there are, a list should name every kind: the forms ask for it."""
 _PUBLIC = "three-public"
 _REST = "其他"
 _SAID_BEFORE = ("总额", "总数")
@@ -63,7 +66,7 @@ def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[lis
     earlier = [one for one in told.in_paragraph(claim, number) if one[0] != part]  # nothing is a part of itself
     if claim.of:
         said = [Range.of(quantity) for _, one, quantity in earlier if _names(one.subject.named, claim.of)]
-        return said, len(said) == 1
+        return said, len({(one.low, one.high) for one in said}) == 1
     chosen = told.claims[part]
     anything = [Range.of(quantity) for _, _, quantity in earlier if quantity.value]
     if chosen.whole is not None:
@@ -92,14 +95,18 @@ def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     figures = [one.quantity for one in listed if one.quantity is not None]
     total = sum((one.value for one in figures), Fraction(0))
-    if not _names_every(listed) and not (claim.role is Role.COUNT and total > whole.value):
+    is_every = _names_every(listed) or (claim.role is Role.COUNT and total > whole.value)
+    kinds = claim.role is Role.COUNT and all(_VEHICLES.fullmatch(one.subject.named) for one in listed)
+    if not is_every and not kinds:
         return
     outcome = added(whole, figures)
     params = {"sum": amounts.amount_of(total, whole), "stated": amounts.printed(whole)}
     if outcome is ROUNDING:
         yield Held(claim, ROUNDING, "its parts add up to {sum}: the last digit is another", params, aspect="parts")
     elif outcome is DIFFERS:
-        yield Held(claim, DIFFERS, "its parts add up to {sum}, not to {stated}", params, aspect="parts")
+        severity = Severity.MUST if is_every else Severity.EXPLAIN
+        message = "its parts add up to {sum}, not to {stated}"
+        yield Held(claim, DIFFERS, message, params, severity=severity, aspect="parts")
 
 
 def _is_like(part: Claim, whole: Claim) -> bool:
@@ -120,6 +127,10 @@ def _names_every(listed: Sequence[Claim]) -> bool:
     )
 
 
+def _is_of_one_year(one: Claim, other: Claim) -> bool:
+    return one.year == other.year or None in (one.year, other.year)
+
+
 def within_whole(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     """Whether what is bought from small enterprises is part of what is bought from small and middling ones, and that
     of all that is bought.
@@ -129,7 +140,7 @@ def within_whole(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     if quantity is None or around is None or quantity.sort is not Sort.MONEY:
         return
     for _, one, whole in told.in_paragraph(claim, number):
-        if around[1].search(one.subject.named) and _is_like(claim, one) and one.year == claim.year:
+        if around[1].search(one.subject.named) and _is_like(claim, one) and _is_of_one_year(one, claim):
             if quantity.value > whole.value + whole.step:
                 params = {"stated": amounts.printed(quantity), "whole": amounts.printed(whole)}
                 yield Held(claim, DIFFERS, "{stated} is more than the {whole} that it is part of", params)
