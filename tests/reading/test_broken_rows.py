@@ -606,3 +606,12 @@ def test_a_sheet_that_was_not_recognised_is_the_rest_of_none(tmp_path: Path) -> 
     rows = [[ONE_CODE.title], ["单位：万元"], *ONE_CODE.head, *ONE_CODE.body]
     document = read_document(workbook(tmp_path / "x.xlsx", {"支出": rows, "公式": [["合计", "3", "7"]]}))
     assert (document.tables[0].doubts, len(document.grids)) == ((), 1)
+
+
+def test_a_table_whose_header_stands_above_what_was_not_recognised_overleaf_is_in_doubt() -> None:
+    """As lines of text above cells of other columns, for a label below it prints no figure."""
+    first = page(ONE_CODE.title, "单位：元", Cells([*ONE_CODE.head, *ONE_CODE.body], (40, 100, 250, 330, 410, 490)))
+    rest = Cells([["其他资金", "小计", ""], ["", "事业收入", ""], ["209", "其他支出", "7,000"]], (60, 160, 210, 300))
+    for lines, doubts in ((["科目编码 科目名称 本年支出合计", "下属单位"], 1), (["资产情况", "下属单位"], 0)):
+        (table,), _ = tables(first, page(*lines, rest))
+        assert len(table.doubts) == doubts

@@ -87,6 +87,7 @@ def test_a_break_within_a_word_or_a_row_of_things_ends_no_title(lines: list[str]
         "其中：政府性基金预算财政拨款收入",
         "合计 基本支出 项目支出 预算数 决算数",
         "上年结转和结余资金 其中：动用上年结转和结余资金",
+        "本级）",
     ],
 )
 def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:

@@ -238,4 +238,5 @@ def _rest_of(asked: Asked) -> TableDraft | None:
     if table is None or asked.heading.sentence is not None:
         return None
     parted = table.is_named_otherwise(named) or table.parted_by(named) is not None
-    return table if not parted and table.seems_to_go_on(asked.part, asked.words) else None
+    seems = table.seems_to_go_on(asked.part, asked.words) or table.prints_its_header(asked.heading.texts)
+    return table if seems and not parted else None

@@ -35,13 +35,14 @@ class Heading:
 
     ``named`` is the caption under the name of its sheet where no title is printed and the name tells a kind; ``line``
     the nearest line that may be a title though it is none that is known; ``sentence`` one of the text that parts it
-    from what came before.
+    from what came before; ``texts`` are the lines of the page near above it.
     """
 
     caption: Caption
     named: Caption
     line: str
     sentence: Line | None
+    texts: Sequence[str] = ()
 
 
 @dataclass
@@ -70,7 +71,8 @@ class CaptionsAbove:
         form = self.words.kind_of(sheet) if caption.form is None else None
         named = replace(caption, form=form, title=sheet) if form else caption
         sentence = next((line for line in self.lines if line.term.parts_tables), None)
-        return Heading(caption, named, "" if named.title else line_above(texts, self.words), sentence)
+        line = "" if named.title else line_above(texts, self.words)
+        return Heading(caption, named, line, sentence, [one.text for one in self.lines[-_ABOVE:]])
 
     def take(self) -> list[Line]:
         """All lines above, which no part below has above it."""

@@ -24,7 +24,7 @@ from gouji.reading.tables.rows import Columns, PrintedRow, order_rows
 from gouji.reading.tables.same_columns import Fitted, fitted
 from gouji.reading.terms.captions import Caption, unit_in
 from gouji.reading.terms.figures import is_blank
-from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze, vocabulary
 
 MOST_CELLS = 20_000
 """Cells of a table that a user may describe after it was recognised."""
@@ -137,6 +137,11 @@ class TableDraft:
         """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
         top = header_words(part.cells[: header_rows(part.cells, words)])
         return 2 * len(top & self.header.words) >= len(top)
+
+    def prints_its_header(self, lines: Sequence[str]) -> bool:
+        """Whether one of several lines prints words of its header, several of them, and nothing else."""
+        told = ([squeeze(word) for word in line.split()] for line in lines)
+        return any(len(words) > 1 and self.header.words.issuperset(words) for words in told)
 
     def lose_rows(self) -> None:
         """More of its rows may stand here that are not read: what follows goes on with none that came before."""

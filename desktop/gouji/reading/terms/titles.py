@@ -6,7 +6,8 @@ nor an entry of the contents that ends with its page. The line that ends it begi
 what a line and those above it make wins over what the last of them says alone. Where the break cuts a word of titles in
 two (一般公共预 / 算支出预算表), or parts what stands within quotes, brackets or a row of things, and where the first
 line is a year and pieces, the lines are one, however long they are. A line without a year, such as the last row above
-(十二、农林水支出), begins no title that tells the same kind without it. Held by ``tests/reading/test_titles.py``.
+(十二、农林水支出), begins no title that tells the same kind without it; nor does one that closes a bracket which it did
+not open, for it is the rest of a name (本级）). Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _PAGE = re.compile(r"(?<![\s.．…·‥—-])[\s.．…·‥—-]*+\d{1,3}\s*+$
 """The number of the page that an entry of the contents ends with, and what leads to it, from its beginning alone."""
 _OPENS, _CLOSES = "“（(、", "”）)、"
 """Behind the one nothing ends, and with the other nothing begins."""
+_REST_IN_BRACKETS = re.compile("[^（(]*[）)]")
 _HALVES = range(1, 6)
 """Letters of a word of titles that stand on one of two lines."""
 _YEAR = re.compile(r"20\d\d年")
@@ -67,7 +69,7 @@ def _may_begin(text: str, line: str, words: Vocabulary) -> bool:
 
 def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
     """Whether a text, in the letters of its ``line``, is nothing that is whole by itself."""
-    if text.isascii():
+    if text.isascii() or _REST_IN_BRACKETS.match(line):
         return False
     parts = text.split()
     if any(map(_is_money, parts)) or any(map(is_of_which, parts)) or is_total(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 _BORDER = 5.0
 """Points that a border must lack to be not drawn."""
+
+_ASIDE = 1.0
+"""Points by which a side of a cell may stand beside its rule."""
 
 _CLOSE = 3.0
 """Points that rules which go on with each other may stand apart."""
@@ -26,8 +30,8 @@ def ruled_tables(page: Sheet, tolerance: float) -> Iterator[Ruled]:
 
     Rules within ``tolerance`` points are one.
     """
-    within = {f"{name}_tolerance": tolerance for name in ("snap", "join", "intersection")}
-    tables = page.find_tables(within)
+    within: dict[str, Any] = {f"{name}_tolerance": tolerance for name in ("snap", "join", "intersection")}
+    tables = [own for table in page.find_tables(within) for own in _by_its_own_rules(page, table, within)]
     frames: list[tuple[Ruled | None, Frame]] = [(table, table.bbox) for table in tables]
     frames += [(None, frame) for frame in _open_frames(page, tables)]
     for table, (left, upper, right, lower) in frames:
@@ -53,6 +57,24 @@ def ruled_tables(page: Sheet, tolerance: float) -> Iterator[Ruled]:
             strict=False,
         )
         yield from part.find_tables({**within, "explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+
+
+def _by_its_own_rules(page: Sheet, table: Ruled, within: dict[str, Any]) -> Sequence[Ruled]:
+    """A table where its own rules stand: those of another, nearly in line with them, may have drawn them aside."""
+    left, top, right, bottom = table.bbox
+    own = sorted({e["x0"] for e in page.vertical_edges if e["top"] < bottom and e["bottom"] > top})
+    sides = {x for cell in table.cells for x in (cell[0], cell[2])}
+    if not own or all(_nearest(own, x) < _ASIDE for x in sides):
+        return [table]
+    own_part = (left - _CLOSE, top - 1, right + _CLOSE, bottom + 1)
+    (x0, y0), (x1, y1) = map(max, own_part[:2], page.bbox[:2]), map(min, own_part[2:], page.bbox[2:])
+    return page.crop((x0, y0, x1, y1), strict=False).find_tables(within)
+
+
+def _nearest(places: Sequence[float], x: float) -> float:
+    """How far the nearest of places in order is."""
+    at = bisect_left(places, x)
+    return min(abs(place - x) for place in places[max(at - 1, 0) : at + 1])
 
 
 def _upright(
