@@ -615,3 +615,10 @@ def test_a_table_whose_header_stands_above_what_was_not_recognised_overleaf_is_i
     for lines, doubts in ((["科目编码 科目名称 本年支出合计", "下属单位"], 1), (["资产情况", "下属单位"], 0)):
         (table,), _ = tables(first, page(*lines, rest))
         assert len(table.doubts) == doubts
+
+
+def test_amounts_in_one_cell_are_a_row_whose_columns_were_not_told() -> None:
+    first = Cells([["科目编码", "科目名称", "合计", "基本支出"], ["208", "社保", "7", "7"], ["210", "卫生", "7", "7"]])
+    for text, doubts in (("收入总计 6,210.32 支出总计 6,210.32", 1), ("编制日期 2025 年", 0)):
+        (table,), _ = tables(page("支出总表", "单位：元", first), page(Cells([["二、结转下年"], [text]])))
+        assert len(table.doubts) == doubts

@@ -16,7 +16,7 @@ from gouji.reading.tables.contents import is_contents
 from gouji.reading.tables.header import Cells
 from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.entities import is_body, is_label, names_entity
-from gouji.reading.terms.figures import joined_words, whole_amount
+from gouji.reading.terms.figures import is_money, joined_words, whole_amount
 from gouji.reading.terms.titles import LONGEST_TITLE, may_begin_title, names_table, title_runs
 from gouji.reading.terms.vocabulary import Vocabulary
 
@@ -123,12 +123,16 @@ def _caption_lines(cell: str, words: Vocabulary) -> list[str]:
 
 
 def listed(part: Part) -> Reason | None:
-    """Why a part is no table: it has one cell a row, or is the list of contents."""
+    """Why a part is no table: it has one cell a row, or is the list of contents.
+
+    A cell with several amounts is a row whose columns were not told.
+    """
     rows = [_printed_in(row) for row in part.cells]
     first = next((row[0] for row in rows if row), "")
     if is_contents(first):
         return Reason("it is a list of contents")
-    return Reason("each of its rows has one cell") if all(len(row) <= 1 for row in rows) else None
+    lone = all(len(row) <= 1 and sum(map(is_money, " ".join(row).split())) <= 1 for row in rows)
+    return Reason("each of its rows has one cell") if lone else None
 
 
 def lone_cells(part: Part) -> Iterator[Line]:
