@@ -109,3 +109,16 @@ def test_a_figure_that_looks_like_a_code_is_told_where_rows_have_none(tmp_path: 
         "收入总计 122087800 支出总计 122087800",
     )
     assert [one.text for one in document.unplaced] == ["5260000"]
+
+
+def test_whole_amounts_of_a_column_are_told_behind_a_table_that_was_not_understood(tmp_path: Path) -> None:
+    """None has a separator; some have as many digits as codes, but are none: of no 类, of no 款, or too deep."""
+    first = (
+        "2024年部门支出预算总表",
+        "单位：元",
+        "科目编码 科目名称 合计 基本支出",
+        "208 社会保障支出 605561 605561",
+    )
+    second = ("213", "农林水支出", "605561", "3050412", "20900", "2130104", "21305", "7")
+    document = read(tmp_path, *first, "-- 1 of 2 --", *second, "-- 2 of 2 --")
+    assert [one.text for one in document.unplaced] == ["605561", "3050412", "20900"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from gouji.model.catalogue import catalogue
+from gouji.model.codes import level_of
 from gouji.model.reason import Reason, quoted
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, prints_money
@@ -16,9 +18,12 @@ from gouji.reading.terms.codes import is_code_part
 
 _SEVERAL = 2
 
-
 _COLUMN = 3
 """Bare amounts that are figures of a column, though none has a separator."""
+_LONG = 5
+"""Digits of a bare amount that is no number of a page, nor of a room or a year."""
+_ITEM = 7
+"""Digits of a code that only functions have."""
 
 
 def printed_money(lines: Lines) -> Lines:
@@ -26,7 +31,8 @@ def printed_money(lines: Lines) -> Lines:
     marked = [line for line in lines if not line.term.parts_tables and _is_marked(line)]
     bare = [*_bare(lines)]
     held = {id(line) for line in (*marked, *bare)}
-    told = marked or sum(prints_money(line.text) for line in bare if line.text.strip() != "0") >= _COLUMN
+    amounts = [line for line in bare if prints_money(line.text, coded=False) and line.text.strip() != "0"]
+    told = marked or len(amounts) >= _COLUMN or any(map(_is_long, amounts))
     return tuple(line for line in lines if id(line) in held) if told else ()
 
 
@@ -43,8 +49,24 @@ def _bare(lines: Lines) -> Iterator[Line]:
     """Figures by themselves that are no codes, nor, first or last on a page, the number of the page."""
     for at, line in enumerate(lines):
         text = line.text.strip()
-        if line.term.figures and (text == "0" or (0 < at < len(lines) - 1 and not is_code_part(text))):
+        inside = 0 < at < len(lines) - 1 or _is_long(line)
+        if line.term.figures and (text == "0" or (inside and not may_be_code(text))):
             yield line
+
+
+def _is_long(line: Line) -> bool:
+    return sum(map(str.isdecimal, line.text)) >= _LONG
+
+
+def may_be_code(text: str) -> bool:
+    """Whether digits may be a code, or the part of one: of a 类 that there is, and of no 款 that is none.
+
+    The catalogue knows every 类, and economic classes have no 项.
+    """
+    if not is_code_part(text) or not level_of(text):
+        return is_code_part(text)
+    known = text[:3] in catalogue(text[0]).by_code
+    return known and text[3:5] != "00" and (text[0] == "2" or len(text) < _ITEM)
 
 
 def _is_marked(line: Line) -> bool:
