@@ -103,3 +103,21 @@ def test_a_total_that_lacks_a_subtotal_is_told() -> None:
     ]
     assert_agrees(read(rows), 2)
     assert differing(changed(rows, 7, 1, "3.00")) == 1
+
+
+def test_personnel_and_public_expenses_are_of_their_classes_in_a_list_of_both() -> None:
+    rows: Rows = [
+        ["2024年度一般公共预算财政拨款基本支出决算表"],
+        ["", "单位：万元"],
+        ["科目编码", "科目名称", "决算数"],
+        ["301", "工资福利支出", "50.00"],
+        ["302", "商品和服务支出", "30.00"],
+        ["303", "对个人和家庭的补助", "8.00"],
+        ["310", "资本性支出", "2.00"],
+        ["", "人员经费合计", "58.00"],
+        ["", "公用经费合计", "32.00"],
+        ["", "合计", "90.00"],
+    ]
+    assert_agrees(read(rows), 3)
+    assert differing(changed(rows, 7, 2, "85.00")) == 2
+    assert differing(changed(rows, 8, 2, "23.00")) == 2

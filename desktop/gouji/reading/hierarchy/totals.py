@@ -15,6 +15,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from gouji.model.codes import level_of
 from gouji.model.totals import is_grand_total, is_subtotal, total_of
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import number_of, whole_amount
@@ -24,6 +25,9 @@ Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
 _LIST = 500
 """Labels of a list that are looked through for heads and their parts."""
+
+_PERSONNEL = frozenset({"301", "303"})
+"""Economic classes that make up 人员经费 (``functions-and-economics.toml``)."""
 
 _CARRIED = re.compile(r"结转|结余")
 """Money of its own, which a total that holds everything counts."""
@@ -84,6 +88,11 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
         if number in holds:
             everything = is_grand_total(printed[number].row.name)
             held = pending if everything else pending[since:]
+            if not foots(printed, number, held) and (classes := _of_its_classes(printed, number, pending)):
+                parents[classes] = number
+                pending = [*(one for one in pending if one not in classes), number]
+                since = len(pending)
+                continue
             counted = _counted(printed, number, held)
             if not foots(printed, number, counted):
                 counted = _without_groups(printed, number, counted, parents)
@@ -93,6 +102,14 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
         else:
             pending.append(number)
     return pending
+
+
+def _of_its_classes(printed: Sequence[PrintedRow], total: int, rows: Sequence[int]) -> list[int]:
+    """The classes that 人员经费合计 or 公用经费合计 is of, below a list of them all; none for other totals."""
+    found = total_of(printed[total].row.name)
+    named = next((word for word in ("人员经费", "公用经费") if found and found.of == word), "")
+    classes = [number for number in rows if named and level_of(printed[number].row.code or "") == 1]
+    return [one for one in classes if (printed[one].row.code in _PERSONNEL) is (named == "人员经费")]
 
 
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:
