@@ -13,12 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gouji.model.catalogue import catalogue, folded
-from gouji.model.codes import level_of
 from gouji.prose import grammar
 from gouji.prose.claims import Base, Claim, Measure, Role, Subject
 from gouji.prose.events import Event, events, role_of
 from gouji.prose.paragraphs import Paragraph, heading_rank
+from gouji.prose.phrases import is_class, phrase_of
 from gouji.prose.quantities import Quantity, Sort, lost
 
 _SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|单位构成|工作任务|目录")
@@ -109,7 +108,7 @@ class _Reader:
         if found := grammar.base_in(own, self._told_in(own)):
             self._base = found
         if event.words is not None:
-            self._compare(event, event.words)
+            self._compare(event, event.words, self._told_in(own) if grammar.told_years(own) else self._told)
             return
         quantity = event.quantity
         assert quantity is not None
@@ -147,11 +146,11 @@ class _Reader:
         years = grammar.told_years(text)
         return years[0] if years else self._year
 
-    def _compare(self, event: Event, words: re.Match[str]) -> None:
+    def _compare(self, event: Event, words: re.Match[str], year: int | None) -> None:
         groups = words.groupdict()
         match event.role:
             case Role.ABSENCE:
-                self._add(event, Role.ABSENCE, event.start, of=groups["what"])
+                self._add(event, Role.ABSENCE, event.start, of=groups["what"], year=year)
                 return
             case Role.LIST:
                 self._add(event, Role.LIST, event.start, of=groups["names"], complete=not groups["mainly"])
@@ -194,7 +193,7 @@ class _Reader:
         measured = grammar.MEASURE.search(clause)
         measure = grammar.measure_of(measured["stage"]) if measured else Measure.OWN
         subject = Subject(self._each.pop(0)) if self._each else self._named(lead, clause, measured)
-        if subject is not None and grammar.WITH_PARTS.match(self._text, event.end) and _is_class(subject.phrase):
+        if subject is not None and grammar.WITH_PARTS.match(self._text, event.end) and is_class(subject.phrase):
             subject = Subject(chain=((1, subject.phrase),))
         if event.quantity is not None and event.quantity.sort is Sort.COUNT:
             whole, subject = self._whole_of_count(event.quantity), subject or self._subject
@@ -222,7 +221,7 @@ class _Reader:
         words = grammar.PLANNED.search(clause)
         if words is None:
             return False
-        if named := _phrase(clause[: words.start()]):
+        if named := phrase_of(clause[: words.start()]):
             self._subject, self._about = Subject(named), self._first + len(self._claims)
         self._planned = bool(self._subject.named)
         if self._planned:
@@ -276,7 +275,7 @@ class _Reader:
         phrase = clause[: measured.start()] if measured else grammar.bare_phrase(clause)
         if quoted := grammar.QUOTED.search(phrase):
             return Subject(chain=((0, quoted["name"]),))
-        phrase = _phrase(phrase)
+        phrase = phrase_of(phrase)
         if measured and (phrase or not self._subject.named):
             sort = re.search("支出|收入", measured[0])
             phrase += sort[0] if sort and not phrase.endswith(sort[0]) else ""
@@ -295,15 +294,3 @@ class _Reader:
             said["torn"] = True
         said.setdefault("year", self._told)
         self._claims.append(replace(claim, **said))  # type: ignore[arg-type]
-
-
-def _is_class(phrase: str) -> bool:
-    """Whether a phrase is the name of a 类 of functions, be it of another year."""
-    return any(level_of(one.code) == 1 for one in catalogue("2").by_name.get(folded(phrase), ())) if phrase else False
-
-
-def _phrase(text: str) -> str:
-    """Words that name something, without the year and the number before them."""
-    bare = re.sub(r"^.*20\d\d年度?|^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)", "", text)
-    bare = re.sub(r"^[，、：]+|[，、：]+$", "", bare)
-    return bare.lstrip("”") if "“" not in bare else bare

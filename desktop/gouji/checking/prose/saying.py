@@ -36,6 +36,8 @@ _ENOUGH = 3
 
 def absence(told: Statements, number: int, claim: Claim) -> Held | None:
     """Whether tables print nothing of what there is none of."""
+    if claim.year not in (None, told.document.year):
+        return None
     for word, subject in _NONE_OF.items():
         if word in claim.of and "项目" not in claim.of:
             cells = [cell for cell in told.binding.named(subject) if told.is_known(cell)]
@@ -46,7 +48,16 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
                 )
             if cells or told.binding.is_blank(subject):
                 return Held(claim, AGREES, cells=tuple(cells))
+            return _but_income(told, claim, subject)
     return None
+
+
+def _but_income(told: Statements, claim: Claim, subject: str) -> Held | None:
+    """Whether tables print income for what nothing is said to be spent on: it may be carried over."""
+    cells = told.binding.named(subject.replace("支出", "收入")) if subject.endswith("支出") else ()
+    income = tuple(cell for cell in cells if told.is_known(cell) and told.figure(cell)[0])
+    message = "the text says there is none, and {place} prints {figure}"
+    return Held(claim, DIFFERS, message, {}, income, severity=Severity.EXPLAIN) if income else None
 
 
 def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:

@@ -26,6 +26,7 @@ _COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"), ("购置", "�
 _WITHIN = (
     ("小微企业", re.compile("中小企业|中、小")),
     ("小型微型", re.compile("中小企业|中、小")),
+    ("小型和微型", re.compile("中小企业|中、小")),
     ("中小企业", re.compile("采购(?!.*(?:企业|货物|工程|服务))")),
 )
 """Whose purchases are part of which."""
