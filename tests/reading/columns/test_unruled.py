@@ -213,6 +213,13 @@ def test_the_rests_of_the_last_names_of_both_sides_are_of_the_table() -> None:
     assert list(block_of(words, rest=True).texts[-1]) == ["3、拨款 算拨款", "7.00", "3、支出 理支出", "7.00"]
 
 
+def test_the_rest_of_a_name_above_the_only_row_overleaf_is_of_the_table() -> None:
+    words = [placed("预算支出", 40, 240), placed("收入总计", 58, 50), placed("7.00", 58, right=220)]
+    words += [placed("支出总计", 58, 240), placed("7.00", 58, right=420)]
+    texts = [tuple((text or "").replace(" ", "") for text in row) for row in block_of(words, rest=True).texts]
+    assert texts == [("", "", "预算支出", ""), ("收入总计", "7.00", "支出总计", "7.00")]
+
+
 def test_a_numbered_name_without_figures_close_above_a_named_row_is_one() -> None:
     words = [placed("（八）国有资本经营支", 60, 50), placed("出", 70.5, 50), placed("9.00", 65.25, right=220)]
     words += [placed("二、结转下年", 86, 50), placed("支出总计", 104, 50), placed("9.00", 104, right=220)]

@@ -38,7 +38,7 @@ from gouji.reading.columns.rows.row_ways import row_ways
 from gouji.reading.columns.spaced_words import is_broken, number_of, single_words
 from gouji.reading.columns.table_lines import TableLines, numbers_columns, table_lines
 from gouji.reading.page.words import PaperBlock, Word, line_text
-from gouji.reading.terms.figures import is_money
+from gouji.reading.terms.figures import figure_before_label, is_money
 
 _TORN = Doubt(
     Misgiving.READINGS,
@@ -187,7 +187,13 @@ def _is_apart(block: PaperBlock, rows: Sequence[WordLine], measures: Measures) -
         words = [word for line in rows for word in line if is_money(word.text) and left <= word.box[0] < right]
         if right - left > max(word.box[2] - word.box[0] for word in words) + measures.shift:
             return False
-    return not any(text and sum(map(is_money, text.split())) > 1 for line in block.texts for text in line)
+    return not any(map(_holds_a_figure_of_another, (text for line in block.texts for text in line if text)))
+
+
+def _holds_a_figure_of_another(text: str) -> bool:
+    """Whether a cell prints two figures, or one before a label: 0 四、卫生健康支出."""
+    words = text.split()
+    return sum(map(is_money, words)) > 1 or (len(words) > 1 and figure_before_label("".join(words)) > 0)
 
 
 def _header_lines(heading: Heading) -> Iterator[tuple[int, str]]:

@@ -131,7 +131,8 @@ def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordL
     names = [word.box[0] for row in rows for word in row if not well_formed(word.text)]
     begins = [sum(abs(left - word.box[0]) < POINTS.edge for left in names) for word in line]
     letter = not header and len(line[0].text) == 1  # no title is as short
-    if not all(begins) or (sum(begins) < 2 and not letter) or _heads_columns(line):
+    alone = not header and len(rows) == 1
+    if not all(begins) or (sum(begins) < 2 and not letter and not alone) or _heads_columns(line):
         return False
     return all(abs(word.box[0] - one.box[0]) > POINTS.edge for row in header for word in row for one in line)
 

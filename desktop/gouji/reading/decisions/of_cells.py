@@ -34,6 +34,7 @@ from gouji.reading.decisions.of_lines import LOST
 from gouji.reading.described.answers import answered_header, recut_part, shape_of
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered, printed_title
+from gouji.reading.hierarchy.whole import has_ended
 from gouji.reading.original import Answers
 from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
@@ -238,5 +239,7 @@ def _rest_of(asked: Asked) -> TableDraft | None:
     if table is None or asked.heading.sentence is not None:
         return None
     parted = table.is_named_otherwise(named) or table.parted_by(named) is not None
-    seems = table.seems_to_go_on(asked.part, asked.words) or table.prints_its_header(asked.heading.texts)
+    untitled = asked.sheet == asked.began_on and not asked.heading.line and named.form is None
+    follows = untitled and bool(table.printed) and not has_ended(table)
+    seems = follows or table.seems_to_go_on(asked.part, asked.words) or table.prints_its_header(asked.heading.texts)
     return table if seems and not parted else None
