@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from gouji.prose import grammar
 from gouji.prose.claims import Base, Claim, Measure, Role, Subject
-from gouji.prose.events import Event, events, role_of
+from gouji.prose.events import NEXT, Event, are_told_by_turns, events, role_of
 from gouji.prose.paragraphs import Paragraph, heading_rank
 from gouji.prose.phrases import is_class, phrase_of
 from gouji.prose.quantities import Quantity, Sort, lost
@@ -26,9 +26,6 @@ _SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|
 _STOPS = "。！？"
 _SPENT_FOR = re.compile(r"(?:主要|全部|均)?用于|主要是|主要原因|原因")
 _COMPARED = (Role.CHANGE, Role.RATE, Role.SHARE)
-_NUMBER_BEFORE = re.compile(r"\d[、，和与及]$")
-"""A number without a unit right before a quantity."""
-_NEXT = re.compile("[、，和与及]+")
 _SAID_OF_NOBODY = re.compile(r"(?:其中|分别|各|共|约|为|是|达到?|：|、|和|及|，)*")
 
 
@@ -82,26 +79,12 @@ class _Reader:
         before = 0
         for number, event in enumerate(self._events):
             lead = self._text[before : event.start]
-            if not _NEXT.fullmatch(lead):
+            if not NEXT.fullmatch(lead):
                 self._each = self._respective(number, lead)
-                self._of_nobody = not self._each and self._is_by_turns(number, lead)
+                self._of_nobody = not self._each and are_told_by_turns(self._text, self._events, number, lead)
             self._read(event, before)
             before = event.end
         return self._claims
-
-    def _is_by_turns(self, number: int, lead: str) -> bool:
-        """Whether several quantities of one sort follow each other, as those of several subjects do that go before."""
-        if _NUMBER_BEFORE.search(lead):
-            return True
-        first, after = self._events[number], self._events[number + 1 :][:1]
-        return any(
-            first.quantity is not None
-            and one.quantity is not None
-            and first.quantity.sort is one.quantity.sort
-            and first.quantity.unit == one.quantity.unit
-            and _NEXT.fullmatch(self._text[first.end : one.start]) is not None
-            for one in after
-        )
 
     def _respective(self, number: int, lead: str) -> list[str]:
         """The names before 分别, where as many amounts follow it."""
@@ -110,7 +93,7 @@ class _Reader:
             return []
         amounts = 1
         for before, after in pairwise(self._events[number:]):
-            if not after.quantity or not _NEXT.fullmatch(self._text[before.end : after.start]):
+            if not after.quantity or not NEXT.fullmatch(self._text[before.end : after.start]):
                 break
             amounts += 1
         names = [name for name in re.split("以及|[和与及、]", named["names"]) if name]

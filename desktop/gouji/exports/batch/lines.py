@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from gouji.batch.done import Done
+from gouji.batch.record import Apart
 from gouji.batch.running import Summed
 from gouji.batch.state import State
 from gouji.casework.exchange import check_json
@@ -50,9 +49,16 @@ def _of_units(one: Summed, done: Sequence[Done]) -> dict[str, Any]:
         "missing": list(department.missing),
         "twice": list(department.twice),
         "same": sums.same if sums else None,
-        "apart": [msgspec.structs.asdict(figure) for figure in sums.apart] if sums else [],
+        "apart": [_apart(figure) for figure in sums.apart] if sums else [],
         "told": [*told, *(sums.told if sums else ())],
         "left": list(sums.left) if sums else [],
+    }
+
+
+def _apart(one: Apart) -> dict[str, object]:
+    return {
+        **{"place": one.place, "department": one.department, "units": one.units},
+        **{"difference": one.difference, "unit": one.unit, "others": one.others},
     }
 
 
