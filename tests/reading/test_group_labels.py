@@ -167,3 +167,13 @@ def test_rows_below_a_repeated_header_stand_where_names_do_though_no_label_is_pr
 
     (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     assert [row.name for row in table.rows[-2:]] == NAMES[-2:]
+
+
+def test_in_text_a_name_alone_below_a_repeated_header_stands_behind_the_label_of_its_group(tmp_path: Path) -> None:
+    rows = [f"{label:　<12}{name:　<16}{figure:>10}" for label, name, figure in GROUPS[:-1] if figure]
+    head = f"{'项目名称':　<28}{'金额':>10}"
+    first = ["2018年收入预算总表", "单位：万元", head, f"{'收入总计':　<28}{'150.50':>10}", *rows]
+    path = tmp_path / "x.txt"
+    path.write_text("\n".join([*first, f"\f{head}", f"{GROUPS[-1][1]:　<28}{GROUPS[-1][2]:>10}"]), "utf-8")
+    (table,) = read_document(path).tables
+    assert [row.name for row in table.rows[-2:]] == NAMES[-2:]

@@ -171,7 +171,7 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
             return None  # one header may stand over labels and names: where they stand tells which a page prints
         kinds = (
             (own.codes, other.codes),
-            (own.texts, other.texts),
+            (own.texts[-len(other.texts) :], other.texts),  # each row has a name, behind the label of several
             (own.amounts, other.amounts),
             (own.notes, other.notes),
         )
