@@ -17,7 +17,7 @@ RATE = re.compile(rf"(?P<word>{_MOVES})(?:幅度?|率)?了?(?:为|约|达)?$|(?P
 BOTH = re.compile(r"(?:增加|增长|上升)(?:（|/|或|、)(?:减少|下降|降低)）?$")
 SHARE = re.compile(r"占(?P<of>[^，。；：占]{0,40}?)的?(?:比例|比重|百分比|比)?(?:为|约|达)?$")
 COMPLETION = re.compile(
-    r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
+    r"完成(?P<of>[^，。；：]{0,16}?)的?$|(?:完成|执行)率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
 )
 
 BOTH_SIDES = ("收支", "收、支", "收入支出", "收入、支出")
@@ -32,11 +32,14 @@ OF_THAT = re.compile(r"的(?:比例|比重)?(?:为|约)?")
 WITH_PARTS = re.compile(r"，?（?(?:占|其中)")
 """What stands behind a figure whose share or whose parts are told: it is the whole of its name, not some of it."""
 
+ITEM = re.compile(r"(?:^|(?<=[。；：，]))(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
+"""Where a numbered item begins: what was told before it is not told of it."""
+_SORTS_OF_ITEMS = (r"\d", r"（\d", "（", "")
 TOPIC = re.compile(
-    r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<name>[^，。；：、\d]{2,20}(?:费|费用|经费|支出|收入))。"
-    r"(?=20\d\d年度?(?:年初)?(?:预算|决算|执行)数)"
+    rf"(?:{ITEM.pattern}|^)(?P<name>[^，。；：、\d]{{2,20}}(?:费|费用|经费|支出|收入))。"
+    r"(?=(?:20\d\d年度?)?(?:年初|全年|当年)?(?:支出)?(?:预算|决算|执行)数?(?:为|安排)?\d)"
 )
-"""A paragraph that begins with what it is of, as a sentence of its own, and goes on with its figure."""
+"""What begins with what it is of, as a sentence of its own, and goes on with its figure."""
 
 FLAT = re.compile(r"(?:(?:与|同|和|比|较)(?P<base>[^，。；：]{2,24}?)(?:相比)?，?)?(?P<nearly>基本)?(?:保持)?持平")
 ORDER = re.compile(
@@ -62,20 +65,26 @@ _YEAR = r"(?P<year>20\d\d)年度?|(?P<prior>上年度?|上一年度?|去年|同�
 BASE = re.compile(
     rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})(?P<stage>[^，。；：增减上下]{{0,12}}?)|(?:年初|调整)?预算数?)(?:相比|比较|同期)?(?:，|有所|各|均|共|都|$|(?={_MOVES}|持平|基本|收|支|财|各))"
 )
-BASE_VALUE = re.compile(rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})[^，。；：增减上下]{{0,12}}?)(?:的|为)?$")
+BASE_VALUE = re.compile(rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})[^，。；：增减上下]{{0,24}}?)(?:的|为)?$")
 """What is compared with, right before its own figure."""
 _FILLING = re.compile(
     "其中|同比|环比|相比|上年|去年|同期|全年|各|均|共|分别|实际|有所|约|支出|收入|预算|决算|执行|安排|数|总额|总计|合计|20\\d\\d|年度?|[比较与和的为。，]"
 )
 """Words before a comparison that name nothing."""
 _IN_YEAR = re.compile(r"(20\d\d)年")
+_PRIOR = re.compile(r"(?<![比较与同和])(?:上年|上一年|去年)度?(?!年?末|年?度?结转|滚存)")
+"""The year before by its name, where nothing is compared with it and nothing came over from it."""
 
+_FUND = "(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)"
+"""Before 预算 where that is a stage and not the end of what a fund is called."""
 MEASURE = re.compile(
-    r"(?P<stage>年初预算|调整后?预算|预算安排|预算调整数|当年预算执行数|预算执行数|执行数|支出决算|收入决算|决算|支出预算|收入预算|预算)"
+    rf"(?P<stage>年初预算|调整后?预算|预算安排|预算调整数|当年预算执行数|预算执行数|执行数|支出决算|收入决算|决算|支出预算|收入预算|{_FUND}预算)"
     r"(?:数|总额|金额|支出|资金)?(?:安排)?(?:均|各|共计?|合计|总计|总额)?(?:分别)?(?:为|是|约|达到?)?$"
 )
 _TOLD = re.compile(r"(?:总额|金额|数)?(?:均|各|共计?)?(?:为|是|约|达到?|：)?$")
-LIST = re.compile(r"其中[:：，]?|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?")
+LIST = re.compile(
+    r"其中[:：，]?|(?P<side>收入|支出)?(?:主要)?包括[:：]?|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?"
+)
 RESPECTIVELY = re.compile(
     r"(?:^|[，。；：])(?:20\d\d年度?|上年度?)?，?(?P<names>[^，。；：\d]{2,40}?)(?:预算数?|决算数?)?分别(?:为|是)?$"
 )
@@ -84,6 +93,12 @@ _LINK = re.compile(r"（(类|款|项)）")
 _LEVELS = {"类": 1, "款": 2, "项": 3}
 _NAME_ENDS = "，。；：、！？"
 QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”科目$")
+
+
+def sort_of_item(text: str) -> int | None:
+    """In which of the ways of numbering a text begins with an item; None where it begins with none."""
+    found = ITEM.match(text)
+    return next(n for n, one in enumerate(_SORTS_OF_ITEMS) if re.match(one, found[0])) if found else None
 
 
 def direction(word: str) -> int:
@@ -150,6 +165,14 @@ def names_another(lead: str, subject: Subject) -> bool:
 def told_years(text: str) -> list[int]:
     """The years that a text names."""
     return [int(year) for year in _IN_YEAR.findall(text)]
+
+
+def told_year(clause: str, sentence: str, year: int | None) -> int | None:
+    """The year that a clause tells of in a document of a year, or else its sentence."""
+    own = told_years(clause)
+    if not own and year is not None and _PRIOR.search(clause):
+        return year - 1
+    return (own or told_years(sentence) or [None])[-1]
 
 
 def bare_phrase(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.printed import UNDER
+from gouji.checking.prose.bodies import Bodies
 from gouji.checking.prose.chains import Chains, same_name, stands_below
 from gouji.checking.prose.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
@@ -22,6 +23,7 @@ from gouji.prose.claims import Claim, Measure, Subject
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
 _TAIL = re.compile(r"(?:支出|收入|费用|经费|资金|预算|总额)$")
+_SIDES = ("收入", "支出")
 _PUBLIC = "three-public"
 PUBLIC_TOTAL = Said(name="", said=re.compile(""), public=("合计",))
 
@@ -34,6 +36,7 @@ class Binding:
         self._claims = claims
         self.chains = Chains(ground)
         self._document: Document = ground.document
+        self._bodies = Bodies(ground.document.entity)
         self._bound: dict[int, tuple[Cell, ...]] = {}
 
     def cells(self, number: int) -> tuple[Cell, ...]:
@@ -46,6 +49,10 @@ class Binding:
     def if_of(self, number: int, year: int) -> tuple[Cell, ...]:
         """The cells that a claim would be of, were it said of another year."""
         return self._cells(replace(self._claims[number], year=year))
+
+    def planned(self, number: int) -> tuple[Cell, ...]:
+        """The cells that print what was budgeted of the subject of a claim."""
+        return self._cells(replace(self._claims[number], measure=Measure.BUDGET, whole=None))
 
     def named(self, phrase: str) -> tuple[Cell, ...]:
         """The cells of a subject that is named besides that of a claim."""
@@ -75,11 +82,21 @@ class Binding:
         return table is not None and not table.values.any() and not table.gaps
 
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
-        if not claim.subject.named or not self._tells_now(claim):
+        if not claim.subject.named or not self._tells_now(claim) or self._bodies.tells_of_another(claim):
             return ()
         if claim.whole is not None and (beside := self._beside(claim)):
             return beside
-        return self._of_subject(Subject(self._bare(claim.subject.phrase), claim.subject.chain), claim.measure, claim)
+        return self._of_subject(self._with_side(claim), claim.measure, claim) or self._of_subject(
+            Subject(self._bare(claim.subject.phrase), claim.subject.chain), claim.measure, claim
+        )
+
+    def _with_side(self, claim: Claim) -> Subject:
+        """The subject of a part that does not tell whether it is of income, with what its whole tells."""
+        phrase = self._bare(claim.subject.phrase)
+        if claim.whole is None or not phrase or phrase.endswith(_SIDES):
+            return Subject()
+        whole = self._claims[claim.whole].subject.phrase
+        return Subject(phrase + next((one for one in _SIDES if one in whole), ""))
 
     def _tells_now(self, claim: Claim) -> bool:
         """Whether it tells of this year and stage, or of a stage that a table may print beside."""
@@ -94,10 +111,11 @@ class Binding:
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the body that it is said of, and without words that lead to it."""
-        phrase = phrase.replace(self._document.entity, "") if self._document.entity else phrase
+        phrase = self._bodies.without(phrase)
         phrase = re.sub(r"^(?:（(?:部门|单位)）)", "", phrase)
         return re.sub(
-            r"^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)"
+            r"^(?:本年|当年)(?=一般公共|政府性|国有资本|财政拨款|事业|经营|上级|其他)"
+            r"|^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)"
             r"|^部门(?=收|支|机关|财政|一般|政府|国有|“?三公)|^(?:其中|安排|用于)",
             "",
             phrase,

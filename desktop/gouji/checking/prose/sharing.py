@@ -14,6 +14,7 @@ from fractions import Fraction
 from gouji.checking.families.family import DIFFERS, ROUNDING, UNCHECKABLE
 from gouji.checking.prose import amounts
 from gouji.checking.prose.comparing import worked_out
+from gouji.checking.prose.counting import share_of_count
 from gouji.checking.prose.figures import Range, added
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
@@ -40,13 +41,17 @@ _SAID_BEFORE = ("总额", "总数")
 def share(told: Statements, number: int, claim: Claim) -> Held | None:
     """What part of a whole a figure is."""
     quantity = claim.quantity
-    part = next((found for found in reversed([*told.of_same(claim)]) if found[0] < number), None)
     if quantity is None:
         return None
+    if counted := share_of_count(told, number, claim):
+        return counted
+    before = [found for found in told.of_same(claim) if found[0] < number]
+    part = next(reversed([found for found in before if told.is_current(found[1])] or before), None)
     if part is None:
         return Held(claim, UNCHECKABLE, "it does not say what it is of")
     wholes, sure = _wholes(told, number, claim, part[0])
-    rates = [found for whole in wholes if (found := Range.of(part[2]).over(whole)) is not None]
+    parts_of = [(one.range, whole) for one in told.part(part[0]) for whole in wholes]
+    rates = [found for one, whole in parts_of if (found := one.over(whole)) is not None]
     if not rates:
         return Held(claim, UNCHECKABLE, "what it is a share of is not printed")
     words = amounts.printed(part[2])
@@ -66,7 +71,9 @@ def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[lis
             return [Range.about(*told.figure(cell)) for cell in cells], True
     earlier = [one for one in told.in_paragraph(claim, number) if one[0] != part]  # nothing is a part of itself
     if claim.of:
-        said = [Range.of(quantity) for _, one, quantity in earlier if _names(one.subject.named, claim.of)]
+        exactly = [one for one in earlier if one[1].subject.named.endswith(claim.of)]
+        named = exactly or [one for one in earlier if _names(one[1].subject.named, claim.of)]
+        said = [Range.of(quantity) for _, _, quantity in named]
         return said, len({(one.low, one.high) for one in said}) == 1
     chosen = told.claims[part]
     anything = [Range.of(quantity) for _, _, quantity in earlier if quantity.value]
@@ -96,7 +103,7 @@ def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     figures = [one.quantity for one in listed if one.quantity is not None]
     total = sum((one.value for one in figures), Fraction(0))
-    is_every = _names_every(listed) or (claim.role is Role.COUNT and total > whole.value)
+    is_every = names_every(listed) or (claim.role is Role.COUNT and total > whole.value)
     kinds = claim.role is Role.COUNT and all(_VEHICLES.fullmatch(one.subject.named) for one in listed)
     if not is_every and not kinds:
         return
@@ -117,7 +124,8 @@ def _is_like(part: Claim, whole: Claim) -> bool:
     return measured and (part.quantity.sort is Sort.MONEY or part.quantity.unit == whole.quantity.unit)
 
 
-def _names_every(listed: Sequence[Claim]) -> bool:
+def names_every(listed: Sequence[Claim]) -> bool:
+    """Whether a list names every part: it says so, or such a list has no others."""
     names = [one.subject.named for one in listed]
     if any(one.complete for one in listed):
         return True
