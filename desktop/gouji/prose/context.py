@@ -31,6 +31,10 @@ class Context:
     parted: str = ""
     """By what the parts of the open list are parted: one that is parted by less ends at a semicolon."""
 
+    def listed(self, item: int) -> tuple[int | None, bool]:
+        """The list whose parts are numbered so, and whether it names every part."""
+        return self.items.get(item, (None, False))
+
 
 def asides(text: str, events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """Where the brackets stand that hold a figure or words of comparison, the outer ones before the inner ones."""

@@ -172,7 +172,8 @@ def told_year(clause: str, sentence: str, year: int | None) -> int | None:
     own = told_years(clause)
     if not own and year is not None and _PRIOR.search(clause):
         return year - 1
-    return (own or told_years(sentence) or [None])[-1]
+    own = own or told_years(sentence)
+    return own[-1] if own else None
 
 
 def bare_phrase(text: str) -> str:

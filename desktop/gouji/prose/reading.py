@@ -99,19 +99,7 @@ class _Reader:
 
     def _read(self, event: Event, before: int) -> None:
         lead = self._text[before : event.start]
-        stop = max(lead.rfind(one) for one in _STOPS)
-        if stop >= 0:
-            self._now.whole, self._now.complete = self._now.items.get(
-                grammar.sort_of_item(lead[stop + 1 :]), (None, False)
-            )
-            self._now.base = None
-        if grammar.ITEM.search(lead):
-            self._speak_of(Subject())
-        while self._topics and self._topics[0].end() <= event.start:
-            self._speak_of(Subject(self._topics.pop(0)["name"]))
-        own = lead[stop + 1 :]
-        if found := grammar.base_in(own, self._told_in(own)):
-            self._now.base = found
+        own = self._sentence(lead, event)
         if event.words is not None:
             self._compare(event, event.words, self._told_in(own) if grammar.told_years(own) else self._now.told)
             return
@@ -147,6 +135,21 @@ class _Reader:
             case _:
                 self._value(event, lead, own, before)
 
+    def _sentence(self, lead: str, event: Event) -> str:
+        """The words before an event that are of its sentence, once what ends and what begins before them is noted."""
+        stop = max(lead.rfind(one) for one in _STOPS)
+        if stop >= 0:
+            item, self._now.base = grammar.sort_of_item(lead[stop + 1 :]), None
+            self._now.whole, self._now.complete = (None, False) if item is None else self._now.listed(item)
+        if grammar.ITEM.search(lead):
+            self._speak_of(Subject())
+        while self._topics and self._topics[0].end() <= event.start:
+            self._speak_of(Subject(self._topics.pop(0)["name"]))
+        own = lead[stop + 1 :]
+        if found := grammar.base_in(own, self._told_in(own)):
+            self._now.base = found
+        return own
+
     def _told_in(self, text: str) -> int | None:
         years = grammar.told_years(text)
         return years[0] if years else self._year
@@ -176,19 +179,7 @@ class _Reader:
 
     def _value(self, event: Event, lead: str, own: str, before: int) -> None:
         """An amount or a count: of a subject that is named before it, or of the one that was named last."""
-        if opened := next(reversed([*grammar.LIST.finditer(own)]), None):
-            if self._now.whole is None or not opened["side"]:
-                self._open(complete=bool(opened["every"]))
-            own = own[opened.end() :]
-            self._now.parted = ""
-            if (item := grammar.sort_of_item(own)) is not None:
-                self._now.items[item] = self._now.whole, self._now.complete
-        elif self._now.whole is not None and "；" in own and self._nested():
-            self._now.whole, self._now.parted = self._claims[self._now.whole - self._first].whole, "；"
-        elif self._now.whole is not None and self._opened_at != before:
-            self._now.parted = self._now.parted or ("；" if "；" in own else "，")
-            if "；" in own and self._now.parted != "；":
-                self._now.whole = None
+        own = self._listed(own, before)
         clause = re.split("[，；]", own)[-1]
         if (compared := grammar.BASE_VALUE.search(clause)) and self._now.subject.named:
             self._now.base = base = grammar.base_named(compared["named"], self._year) or self._now.base
@@ -223,6 +214,23 @@ class _Reader:
             whole=self._now.whole,
             complete=self._now.complete,
         )
+
+    def _listed(self, own: str, before: int) -> str:
+        """The words of a part alone, once the list that it is of is opened, goes on, or is over."""
+        if opened := next(reversed([*grammar.LIST.finditer(own)]), None):
+            if self._now.whole is None or not opened["side"]:
+                self._open(complete=bool(opened["every"]))
+            own = own[opened.end() :]
+            self._now.parted = ""
+            if (item := grammar.sort_of_item(own)) is not None:
+                self._now.items[item] = self._now.whole, self._now.complete
+        elif self._now.whole is not None and "；" in own and self._nested():
+            self._now.whole, self._now.parted = self._claims[self._now.whole - self._first].whole, "；"
+        elif self._now.whole is not None and self._opened_at != before:
+            self._now.parted = self._now.parted or ("；" if "；" in own else "，")
+            if "；" in own and self._now.parted != "；":
+                self._now.whole = None
+        return own
 
     def _plan(self, event: Event, clause: str, before: int) -> bool:
         """Whether an amount is the budget of which a share was spent, as the words right behind it tell."""

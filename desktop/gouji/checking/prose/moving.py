@@ -1,5 +1,5 @@
-"""By how much a total changed, against the changes of its parts: where every part is named and each tells how it changed
-from the same year and stage, they make up the change of the total.
+"""By how much a total changed, against the changes of its parts: where every part is named and each tells how it
+changed from the same year and stage, they make up the change of the total.
 
 Which of them is wrong the text does not tell, so that it is to be explained. Held by
 ``tests/checking/prose/test_sentences.py``.
