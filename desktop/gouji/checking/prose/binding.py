@@ -14,11 +14,11 @@ from functools import cached_property
 
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.printed import UNDER
-from gouji.checking.prose.bodies import Bodies
 from gouji.checking.prose.chains import Chains, same_name, stands_below
 from gouji.checking.prose.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
+from gouji.prose.bodies import Bodies
 from gouji.prose.claims import Claim, Measure, Subject
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
