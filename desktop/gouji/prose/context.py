@@ -21,6 +21,8 @@ class Context:
     """The number under which claims of its subject go."""
     told: int | None
     """The year that is told of."""
+    of_year: int | None = None
+    """The year that the sentence tells with what it names: it holds for what else it names."""
     subject: Subject = field(default_factory=Subject)
     base: Base | None = None
     whole: int | None = None

@@ -91,7 +91,7 @@ RESPECTIVELY = re.compile(
 """Names of which each has an amount of its own."""
 _LINK = re.compile(r"（(类|款|项)）")
 _LEVELS = {"类": 1, "款": 2, "项": 3}
-_NAME_ENDS = "，。；：、！？"
+STOPS = "，。；：、！？"
 QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”科目$")
 
 
@@ -143,7 +143,7 @@ def chain_in(text: str) -> tuple[Subject, int, int] | None:
             break
         begins = links[number - 1].end() if number else 0
         name = text[begins : link.start()]
-        cut = max(name.rfind(one) for one in _NAME_ENDS)
+        cut = max(name.rfind(one) for one in STOPS)
         own = name[cut + 1 :]
         quote = own.rfind("“")
         own = own[quote + 1 :] if quote >= 0 else own
@@ -172,7 +172,7 @@ def told_year(clause: str, sentence: str, year: int | None) -> int | None:
     own = told_years(clause)
     if not own and year is not None and _PRIOR.search(clause):
         return year - 1
-    own = own or told_years(sentence)
+    own = own or told_years(BASE.sub("", sentence))
     return own[-1] if own else None
 
 

@@ -18,6 +18,7 @@ SPENT_FOR = re.compile(r"(?:主要|全部|均)?用于|主要是|主要原因|原
 _SAID_OF_NOBODY = re.compile(r"(?:其中|分别|各|共|约|为|是|达到?|：|、|和|及|，)*")
 _THING = re.compile("[^，。；：、]*(?:费|费用|经费|支出|收入|采购)$")
 """What the words before a year name where that is no body."""
+_YEARS = re.compile(r"20\d\d年度?(?![初末])|20\d\d(?=年[初末])|^(?:上年|上一年|去年)度?(?!年?末|结转)")
 _TOTALS = ("收入", "支出", *grammar.BOTH_SIDES)
 
 
@@ -49,7 +50,7 @@ def phrase(text: str) -> str:
     (按性质分：).
     """
     bare = re.sub(r"^(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）)", "", text)
-    *before, bare = re.split(r"20\d\d年度?", bare)
+    *before, bare = _YEARS.split(bare)
     if before and (thing := _THING.search(before[-1])):
         bare = thing[0] + bare
     bare = re.sub(r"^[，、：]+|[，、：]+$", "", bare).rpartition("：")[2]

@@ -53,8 +53,8 @@ class _Reader:
         self._paragraph, self._text, self._year, self._first = paragraph, paragraph.text, year, first
         self._claims: list[Claim] = []
         self._now = Context(about=first, told=year)
-        self._outside: list[tuple[int, Context]] = []
-        """Of each bracket that is open where it ends and what is spoken of outside."""
+        self._outside: list[tuple[int, Context, str]] = []
+        """Of each bracket that is open where it ends, what is spoken of outside, and the words before it."""
         self._torn = lost(self._text)
         self._events = events(self._text)
         self._asides = [*asides(self._text, self._events)]
@@ -73,32 +73,35 @@ class _Reader:
     def claims(self) -> list[Claim]:
         before = 0
         for number, event in enumerate(self._events):
-            before = self._into(event, before)
-            lead = self._text[before : event.start]
+            before, words = self._into(event, before)
+            lead = words + self._text[before : event.start]
             if not NEXT.fullmatch(lead):
                 self._each, self._of_nobody = respectively(self._text, self._events[number:], lead), False
-            self._read(event, before)
+            self._read(event, lead, before)
             before = event.end
         return self._claims
 
-    def _into(self, event: Event, before: int) -> int:
-        """Where the words begin that lead to what comes next, once brackets on the way are closed and opened."""
+    def _into(self, event: Event, before: int) -> tuple[int, str]:
+        """Where the words begin that lead to what comes next, once brackets on the way are closed and opened, and the
+        words before a bracket that go on behind it."""
+        words = ""
         while self._outside and self._outside[-1][0] < event.start:
-            end, self._now = self._outside.pop()
+            end, self._now, words = self._outside.pop()
             before = max(before, end + 1)
+            words = "" if self._text[before] in grammar.STOPS else words
         while self._asides and self._asides[0][0] < event.start:
             start, end = self._asides.pop(0)
             if end < event.start:
                 continue
-            self._outside.append((end, replace(self._now)))
+            self._outside.append((end, replace(self._now), words + self._text[before:start]))
+            words = ""
             if self._claims and start == self._claims[-1].end and self._claims[-1].role in (Role.VALUE, Role.COUNT):
                 self._open(complete=False)
                 self._opened_at = start + 1
             before = start + 1
-        return before
+        return before, words
 
-    def _read(self, event: Event, before: int) -> None:
-        lead = self._text[before : event.start]
+    def _read(self, event: Event, lead: str, before: int) -> None:
         own = self._sentence(lead, event)
         if event.words is not None:
             self._compare(event, event.words, self._told_in(own) if grammar.told_years(own) else self._now.told)
@@ -139,7 +142,7 @@ class _Reader:
         """The words before an event that are of its sentence, once what ends and what begins before them is noted."""
         stop = max(lead.rfind(one) for one in _STOPS)
         if stop >= 0:
-            item, self._now.base = grammar.sort_of_item(lead[stop + 1 :]), None
+            item, self._now.base, self._now.of_year = grammar.sort_of_item(lead[stop + 1 :]), None, None
             self._now.whole, self._now.complete = (None, False) if item is None else self._now.listed(item)
         if grammar.ITEM.search(lead):
             self._speak_of(Subject())
@@ -151,8 +154,7 @@ class _Reader:
         return own
 
     def _told_in(self, text: str) -> int | None:
-        years = grammar.told_years(text)
-        return years[0] if years else self._year
+        return next(iter(grammar.told_years(text)), self._year)
 
     def _compare(self, event: Event, words: re.Match[str], year: int | None) -> None:
         groups = words.groupdict()
@@ -200,7 +202,11 @@ class _Reader:
             return
         if subject is not None:
             self._speak_of(subject)
-            self._now.told = None
+            if year is not None:
+                self._now.of_year = year if year != self._year else None
+            elif "；" in own:
+                self._now.of_year = None
+            self._now.told = self._now.of_year
         elif SPENT_FOR.search(clause):
             subject, self._now.subject = Subject(), Subject()
         if year is not None:

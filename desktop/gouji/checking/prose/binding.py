@@ -20,6 +20,7 @@ from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
 from gouji.prose.bodies import Bodies
 from gouji.prose.claims import Claim, Measure, Subject
+from gouji.prose.naming import is_class
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
 _TAIL = re.compile(r"(?:支出|收入|费用|经费|资金|预算|总额)$")
@@ -54,9 +55,10 @@ class Binding:
         """The cells that print what was budgeted of the subject of a claim."""
         return self._cells(replace(self._claims[number], measure=Measure.BUDGET, whole=None))
 
-    def named(self, phrase: str) -> tuple[Cell, ...]:
+    def named(self, phrase: str, claim: Claim) -> tuple[Cell, ...]:
         """The cells of a subject that is named besides that of a claim."""
-        return self._of_subject(Subject(self._bare(phrase)), Measure.OWN)
+        subject = Subject(chain=((1, phrase),)) if is_class(phrase) else Subject(self._bare(phrase))
+        return self._of_subject(subject, Measure.OWN, claim if subject.chain else None)
 
     def at_least(self, claim: Claim) -> tuple[Cell, ...]:
         """Cells whose figure what the claim tells is not less than."""

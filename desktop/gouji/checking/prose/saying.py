@@ -7,6 +7,7 @@ Held by ``tests/checking/prose/test_sentences.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gouji.checking.families.family import AGREES, DIFFERS
@@ -28,6 +29,8 @@ _LISTED = {
 }
 _STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
 _ECONOMIC = "3"
+_SINCE = re.compile("[，，]?[^，。；]{0,6}(?:累计|已)")
+"""What is told until a day of a longer time, which may be any day."""
 _TELLING = 10_000
 """In so many of its last place a figure is so large that no other is likely to be the same."""
 _ENOUGH = 3
@@ -40,7 +43,7 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     for word, subject in _NONE_OF.items():
         if word in claim.of and "项目" not in claim.of:
-            cells = [cell for cell in told.binding.named(subject) if told.is_known(cell)]
+            cells = [cell for cell in told.binding.named(subject, claim) if told.is_known(cell)]
             printed = [cell for cell in cells if told.figure(cell)[0]]
             if printed:
                 return Held(
@@ -54,7 +57,7 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
 
 def _but_income(told: Statements, claim: Claim, subject: str) -> Held | None:
     """Whether tables print income for what nothing is said to be spent on: it may be carried over."""
-    cells = told.binding.named(subject.replace("支出", "收入")) if subject.endswith("支出") else ()
+    cells = told.binding.named(subject.replace("支出", "收入"), claim) if subject.endswith("支出") else ()
     income = tuple(cell for cell in cells if told.is_known(cell) and told.figure(cell)[0])
     message = "the text says there is none, and {place} prints {figure}"
     return Held(claim, DIFFERS, message, {}, income, severity=Severity.EXPLAIN) if income else None
@@ -144,7 +147,7 @@ def _misnamed(claim: Claim, name: str, printed: str, cell: Cell, severity: Sever
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
     """The day to which final accounts tell is in their year; budgets are made before theirs."""
     year = told.document.year
-    if year is None or claim.year is None:
+    if year is None or claim.year is None or _SINCE.match(claim.paragraph.text, claim.end):
         return None
     if claim.year in ((year,) if told.final else (year - 1, year)):
         return None
@@ -191,7 +194,13 @@ def reason(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
 def of_year(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     """A figure of this year that the text tells of the year before: its sentence was taken over from an older one."""
     year, quantity = told.document.year, claim.quantity
-    if year is None or claim.year != year - 1 or quantity is None or quantity.value / quantity.step < _TELLING:
+    if (
+        year is None
+        or claim.year != year - 1
+        or f"{claim.year}年" not in claim.text
+        or quantity is None
+        or quantity.value / quantity.step < _TELLING
+    ):
         return
     if any(told.is_current(one) for _, one, _ in told.of_same(claim)):
         return

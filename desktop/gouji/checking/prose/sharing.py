@@ -66,7 +66,7 @@ def share(told: Statements, number: int, claim: Claim) -> Held | None:
 def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[list[Range], bool]:
     """What a share may be of, and whether that is certain."""
     if claim.of and not claim.of.endswith(_SAID_BEFORE):
-        cells = [cell for cell in told.binding.named(claim.of) if told.is_known(cell)]
+        cells = [cell for cell in told.binding.named(claim.of, claim) if told.is_known(cell)]
         if cells:
             return [Range.about(*told.figure(cell)) for cell in cells], True
     earlier = [one for one in told.in_paragraph(claim, number) if one[0] != part]  # nothing is a part of itself

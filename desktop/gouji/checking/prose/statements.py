@@ -174,7 +174,8 @@ class Statements:
                 fits = one.year is not None and self.document.year is not None and one.year < self.document.year
             else:
                 named = base.measure in (one.measure, Measure.OWN) or one.measure is Measure.OWN
-                fits = one.year == base.year is not None and named
+                another = base.year != self.document.year or (one.measure is base.measure and not self.is_current(one))
+                fits = one.year == base.year is not None and named and another
             if fits:
                 found = Known.of(quantity)
         return found
