@@ -17,6 +17,10 @@ _BODY = re.compile(
     rf"(?:^|(?<=[，。；：、）]))(?:其中|截至|按照|根据)?(?P<name>[^，。；：、“”（）\d]{{1,30}}?(?:{_KINDS}))(?:（[^（）]{{0,20}}）)?"
     r"(?=20\d\d年|本年|收入|支出|收、|收支|预算|决算|财政|一般公共|政府性|政府采购|国有资本|机关运行|基本支出|项目支出|“?三公)"
 )
+_AREA = re.compile(
+    r"全[省市区县国](?=生产总值|经济|一般公共|财政|地方|“?三公|收入|支出|固定资产|居民|规模|社会|累计|共|完成|实现)"
+)
+"""All that a government governs, of which a sentence tells figures that are no office's."""
 _ITSELF = re.compile(r"本|我|全|部门|单位|各|局|委|厅")
 """What a document calls its own body by."""
 _WITH_UNITS = re.compile(r"(?:本级|机关)?(?:及|和|含|、)(?:其)?(?:所属|下属|直属).*$")
@@ -32,7 +36,8 @@ class Bodies:
     def tells_of_another(self, claim: Claim) -> bool:
         """Whether a claim is of another body than that of the document."""
         before = [own for at, own in self._in(claim.paragraph) if at <= claim.end]
-        return bool(before) and not before[-1]
+        sentence = claim.paragraph.text.rfind("。", 0, claim.start) + 1
+        return bool(before and not before[-1]) or _AREA.search(claim.paragraph.text, sentence, claim.end) is not None
 
     def without(self, phrase: str) -> str:
         """A phrase without the body of the document at its beginning."""

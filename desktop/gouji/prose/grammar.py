@@ -6,6 +6,7 @@ Every pattern is of folded text (``paragraphs.folded``). Held by ``tests/prose/t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gouji.prose.claims import Base, Measure, Subject
 
@@ -41,10 +42,20 @@ TOPIC = re.compile(
 )
 """What begins with what it is of, as a sentence of its own, and goes on with its figure."""
 
+_FUNDS = ("政府性基金", "国有资本经营", "一般公共预算")
+_OF_A_FUND = re.compile(r"(?:本年)?(?:收入|支出)(?:合计|总计)?|年[初末]结转(?:和|与|及|、)?结余(?:资金)?")
+"""What a sentence that begins with a fund tells of that."""
+
 FLAT = re.compile(r"(?:(?:与|同|和|比|较)(?P<base>[^，。；：]{2,24}?)(?:相比)?，?)?(?P<nearly>基本)?(?:保持)?持平")
 ORDER = re.compile(
     r"(?P<left>决算数?|支出决算数?|执行数)(?P<word>大于|小于|等于|高于|低于|超过|多于|少于|与)(?:年初)?预算数?(?P<flat>(?P<nearly>基本)?(?:持平|一致|相等))?"
 )
+SINCE = re.compile("，?[^，。；]{0,6}(?:累计|已)")
+"""What is told until a day of a longer time, which may be any day."""
+WITH_TARGETS = re.compile(r"绩效目标的?(?:项目|共)[^。]*涉及[^，。；]*$")
+"""What leads to the amount of all projects with targets."""
+GROUPS = re.compile(r"\d+(?:个?批次|批|个团组|团组)$|团组\d+个$")
+BOUGHT = re.compile(r"购置[^，。；]*\d+[辆台]$")
 ABSENCE = re.compile(r"(?:没有|未安排|未使用|(?<![有万])无)(?:使用|安排)?(?P<what>[^，。；：无]{2,40})")
 NAMES = re.compile(r"(?:，|。)?(?P<mainly>主要)?包括[:：]?(?P<names>[^；。：]{2,400})")
 UNTIL = re.compile(r"截至(?P<year>20\d\d)年(?:度)?(?:末|底|\d{1,2}月\d{1,2}日)")
@@ -83,7 +94,8 @@ MEASURE = re.compile(
 )
 _TOLD = re.compile(r"(?:总额|金额|数)?(?:均|各|共计?)?(?:为|是|约|达到?|：)?$")
 LIST = re.compile(
-    r"其中[:：，]?|(?P<side>收入|支出)?(?:主要)?包括[:：]?|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?"
+    r"其中[:：，]?|(?P<on>(?:收入|支出)?(?:主要)?包括[:：]?|(?:评价|自评)?(?:等级|结果|结论)为(?=“?[优良中差]))"
+    r"|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?"
 )
 RESPECTIVELY = re.compile(
     r"(?:^|[，。；：])(?:20\d\d年度?|上年度?)?，?(?P<names>[^，。；：\d]{2,40}?)(?:预算数?|决算数?)?分别(?:为|是)?$"
@@ -160,6 +172,15 @@ def names_another(lead: str, subject: Subject) -> bool:
     """Whether the words right before a comparison name something besides the subject that was named last."""
     clause = _FILLING.sub("", BASE.sub("", re.split("[，；：、（]", lead)[-1]))
     return bool(clause and subject.named) and not set(clause) <= set(subject.named)
+
+
+def fund_of(phrase: str, around: Sequence[str]) -> str:
+    """The fund that words are of which name none: that with which their sentence begins, or their heading; "" for
+    none."""
+    if not _OF_A_FUND.fullmatch(phrase):
+        return ""
+    named = next((found for text in around if (found := [fund for fund in _FUNDS if fund in text])), [])
+    return named[0] if len(named) == 1 else ""
 
 
 def told_years(text: str) -> list[int]:

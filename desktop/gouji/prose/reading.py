@@ -224,7 +224,7 @@ class _Reader:
     def _listed(self, own: str, before: int) -> str:
         """The words of a part alone, once the list that it is of is opened, goes on, or is over."""
         if opened := next(reversed([*grammar.LIST.finditer(own)]), None):
-            if self._now.whole is None or not opened["side"]:
+            if self._now.whole is None or not opened["on"]:
                 self._open(complete=bool(opened["every"]))
             own = own[opened.end() :]
             self._now.parted = ""

@@ -20,6 +20,7 @@ from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
 from gouji.prose.bodies import Bodies
 from gouji.prose.claims import Claim, Measure, Subject
+from gouji.prose.grammar import fund_of
 from gouji.prose.naming import is_class
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
@@ -88,8 +89,11 @@ class Binding:
             return ()
         if claim.whole is not None and (beside := self._beside(claim)):
             return beside
+        phrase = self._bare(claim.subject.phrase)
+        if fund := fund_of(phrase, (claim.paragraph.opening(claim.start), *claim.paragraph.headings[:-2:-1])):
+            phrase = f"{fund}{phrase.removesuffix('合计')}"
         return self._of_subject(self._with_side(claim), claim.measure, claim) or self._of_subject(
-            Subject(self._bare(claim.subject.phrase), claim.subject.chain), claim.measure, claim
+            Subject(phrase, claim.subject.chain), claim.measure, claim
         )
 
     def _with_side(self, claim: Claim) -> Subject:

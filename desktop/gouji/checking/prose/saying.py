@@ -7,7 +7,6 @@ Held by ``tests/checking/prose/test_sentences.py``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gouji.checking.families.family import AGREES, DIFFERS
@@ -18,8 +17,8 @@ from gouji.model.catalogue import catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Cell
 from gouji.model.table import Table
-from gouji.prose.claims import Claim, Measure
-from gouji.prose.grammar import REASON, direction
+from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.grammar import REASON, SINCE, direction
 from gouji.prose.quantities import Quantity
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
@@ -29,8 +28,6 @@ _LISTED = {
 }
 _STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
 _ECONOMIC = "3"
-_SINCE = re.compile("[，，]?[^，。；]{0,6}(?:累计|已)")
-"""What is told until a day of a longer time, which may be any day."""
 _TELLING = 10_000
 """In so many of its last place a figure is so large that no other is likely to be the same."""
 _ENOUGH = 3
@@ -147,7 +144,7 @@ def _misnamed(claim: Claim, name: str, printed: str, cell: Cell, severity: Sever
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
     """The day to which final accounts tell is in their year; budgets are made before theirs."""
     year = told.document.year
-    if year is None or claim.year is None or _SINCE.match(claim.paragraph.text, claim.end):
+    if year is None or claim.year is None or SINCE.match(claim.paragraph.text, claim.end):
         return None
     if claim.year in ((year,) if told.final else (year - 1, year)):
         return None
@@ -169,6 +166,9 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     if base.measure is Measure.OWN and not told.is_of_tables(claim):
         return None
+    before = told.claims[number - 1] if number else claim
+    if claim.role is Role.RATE and (before.role, before.base, before.paragraph) == (Role.CHANGE, base, claim.paragraph):
+        return None  # it was told of the change already
     return Held(
         claim,
         DIFFERS,

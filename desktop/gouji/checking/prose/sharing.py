@@ -20,6 +20,7 @@ from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.grammar import WITH_TARGETS
 from gouji.prose.quantities import Sort
 
 _COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"), ("购置", "运行"), ("出国", "用车", "接待"))
@@ -34,6 +35,7 @@ _WITHIN = (
 _VEHICLES = re.compile(r".*车(?:辆|型)?")
 """Of what vehicles there are, a list should name every kind: the forms ask for it."""
 _PUBLIC = "three-public"
+_ALL_SPENDING = "expenditure"
 _REST = "其他"
 _SAID_BEFORE = ("总额", "总数")
 
@@ -138,6 +140,21 @@ def names_every(listed: Sequence[Claim]) -> bool:
 
 def _is_of_one_year(one: Claim, other: Claim) -> bool:
     return one.year == other.year or None in (one.year, other.year)
+
+
+def within_projects(told: Statements, claim: Claim) -> Iterator[Held]:
+    """Whether what a budget spends on projects with targets is no more than all that it spends on projects."""
+    quantity = claim.quantity
+    if told.final or quantity is None or quantity.sort is not Sort.MONEY or not told.is_current(claim):
+        return
+    if not WITH_TARGETS.search(claim.paragraph.text[: quantity.start]):
+        return
+    for cell in filter(told.is_known, told.binding.named("项目支出", claim)):
+        value, half = told.figure(cell)
+        if told.document.tables[cell.table].kind == _ALL_SPENDING and Range.of(quantity).low > value + half:
+            params = {"stated": amounts.printed(quantity), "whole": amounts.in_table(told.document, cell)}
+            message = "{stated} is more than the {whole} that it is part of"
+            yield Held(claim, DIFFERS, message, params, (cell,), Severity.EXPLAIN)
 
 
 def within_whole(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
