@@ -43,6 +43,7 @@ TOPIC = re.compile(
 """What begins with what it is of, as a sentence of its own, and goes on with its figure."""
 
 _FUNDS = ("政府性基金", "国有资本经营", "一般公共预算")
+_ALL_FUNDS = "财政拨款"
 _OF_A_FUND = re.compile(r"(?:本年)?(?:收入|支出)(?:合计|总计)?|年[初末]结转(?:和|与|及|、)?结余(?:资金)?")
 """What a sentence that begins with a fund tells of that."""
 
@@ -180,6 +181,8 @@ def fund_of(phrase: str, around: Sequence[str]) -> str:
     if not _OF_A_FUND.fullmatch(phrase):
         return ""
     named = next((found for text in around if (found := [fund for fund in _FUNDS if fund in text])), [])
+    if not named and any(_ALL_FUNDS in text for text in around):
+        return _ALL_FUNDS
     return named[0] if len(named) == 1 else ""
 
 

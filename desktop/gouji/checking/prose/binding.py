@@ -18,6 +18,8 @@ from gouji.checking.prose.chains import Chains, same_name, stands_below
 from gouji.checking.prose.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
+from gouji.model.table import Table
+from gouji.model.totals import is_total
 from gouji.prose.bodies import Bodies
 from gouji.prose.claims import Claim, Measure, Subject
 from gouji.prose.grammar import fund_of
@@ -25,6 +27,8 @@ from gouji.prose.naming import is_class
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
 _TAIL = re.compile(r"(?:支出|收入|费用|经费|资金|预算|总额)$")
+_ALL = ("首金额列", "全部收入", "本年支出", "资金合计")
+"""Columns whose figure is made up of the others of its row."""
 _SIDES = ("收入", "支出")
 _PUBLIC = "three-public"
 PUBLIC_TOTAL = Said(name="", said=re.compile(""), public=("合计",))
@@ -87,7 +91,8 @@ class Binding:
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
         if not claim.subject.named or not self._tells_now(claim) or self._bodies.tells_of_another(claim):
             return ()
-        if claim.whole is not None and (beside := self._beside(claim)):
+        beside = self._beside(claim) if claim.whole is not None else ()
+        if beside or (claim.whole is not None and self._is_of_some(claim, self._claims[claim.whole])):
             return beside
         phrase = self._bare(claim.subject.phrase)
         if fund := fund_of(phrase, (claim.paragraph.opening(claim.start), *claim.paragraph.headings[:-2:-1])):
@@ -95,6 +100,11 @@ class Binding:
         return self._of_subject(self._with_side(claim), claim.measure, claim) or self._of_subject(
             Subject(phrase, claim.subject.chain), claim.measure, claim
         )
+
+    def _is_of_some(self, part: Claim, whole: Claim) -> bool:
+        """Whether a part is of one row or of projects alone, so that no total of the document is meant."""
+        said = subject_of(self._bare(whole.subject.phrase), self._document.stage)
+        return bool(whole.subject.chain and not part.subject.chain) or (said is not None and said.name == "项目支出")
 
     def _with_side(self, claim: Claim) -> Subject:
         """The subject of a part that does not tell whether it is of income, with what its whole tells."""
@@ -187,15 +197,29 @@ class Binding:
             if claim.subject.chain or table.kind == _PUBLIC:
                 continue
             names = _variants(self._bare(claim.subject.phrase))
-            columns = self._ground.columns_of(table, names, table.row_columns(cell.row))
+            columns = self._ground.columns_of(table, names, self._below_column(table, cell))
             rows = [row for row in self._ground.rows_of(table, names) if cell.column in table.row_columns(row)]
             rows = [row for row in rows if _on_side(claim.subject.phrase, table.rows[row].name)]
+            of_all = is_total(table.rows[cell.row].name)
+            rows = [row for row in rows if of_all or stands_below(table, row, cell.row)]
             called = [row for row, one in enumerate(table.rows) if same_name(one.name, names[0])]
             below = [row for row in called if stands_below(table, row, cell.row)]
-            rows = rows or [row for row in called if table.rows[row].level == 1] or (below if len(below) == 1 else [])
+            rows = (
+                rows
+                or [row for row in called if of_all and table.rows[row].level == 1]
+                or (below if len(below) == 1 else [])
+            )
             found += [Cell(cell.table, cell.row, column) for column in columns if column != cell.column]
             found += [Cell(cell.table, row, cell.column) for row in rows if row != cell.row]
         return tuple(dict.fromkeys(found))
+
+    def _below_column(self, table: Table, cell: Cell) -> Sequence[int]:
+        """The columns of the row of a figure that may be parts of it: all but of a total, only those under its name."""
+        columns = table.row_columns(cell.row)
+        if any(self._ground.column_of(table, name, columns) == cell.column for name in _ALL):
+            return columns
+        above = table.columns[cell.column].removesuffix("小计") + UNDER
+        return [column for column in columns if table.columns[column].startswith(above)]
 
 
 def _without_stage(name: str) -> str:
