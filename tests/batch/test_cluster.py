@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
 from types import SimpleNamespace
@@ -50,6 +51,28 @@ class Dask:
 
 
 SCHEDULER, ONE, OTHER = Dask.scheduler.address, "tcp://10.0.0.2:4000", "tcp://10.0.0.3:4000"
+
+
+def test_a_cluster_that_all_machines_left_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that comes back in time is waited for."""
+    machines = iter([{}, {ONE: 1}, {}, {}])
+    asked: list[Future[object]] = []
+
+    class Left(Dask):
+        def submit(self, *_: object, **__: object) -> Future[object]:
+            asked.append(Future())
+            return asked[-1]
+
+        def nthreads(self) -> dict[str, int]:
+            return next(machines)
+
+    monkeypatch.setattr(cluster, "monotonic", count(step=30).__next__)
+    asks = Cluster.__new__(Cluster)
+    asks._client = cast(Any, Left(OSError(), {}))
+    refusal = outcome_of(Task("甲.pdf", "key", lambda: Frame({})), asks.answer, lambda: False).kept.refusal
+    assert refusal is not None
+    assert (refusal.kind, refusal.passing, asked[0].cancelled()) == ("no-reader", True, True)
+    assert next(machines, None) is None
 
 
 @pytest.mark.parametrize(

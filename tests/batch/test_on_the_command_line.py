@@ -105,6 +105,24 @@ def test_lines_of_json_are_those_of_check_with_a_path(
     assert lines[1]["schema"] == check_json.SCHEMA
 
 
+def test_lines_of_json_tell_departments_with_their_units_behind_all_files(tmp_path: Path, asks: Here) -> None:
+    folder, output = tmp_path / "各单位", tmp_path / "清单.jsonl"
+    folder.mkdir()
+    own = page(folder, "某某局", 67, 90, units=("某某局（本部）", "某某中心", "某某所"))
+    parts = [page(folder, "某某局", 30, 50, level="单位"), page(folder, "某某中心", 30, 40, level="单位")]
+    cli.main(["batch", str(folder), "-o", str(output)])
+    *files, told = (json.loads(line) for line in output.read_text("utf-8").splitlines())
+    assert {one["schema"] for one in files} == {check_json.SCHEMA}
+    assert (told["schema"], told["department"], told["path"]) == ("gouji.units/1", "某某局", own.as_posix())
+    assert (sorted(told["units"]), told["missing"]) == (sorted(one.as_posix() for one in parts), ["某某所"])
+    assert told["same"] is None  # one is missing
+    page(folder, "某某所", 0, 0, level="单位")
+    cli.main(["batch", str(folder), "-o", str(output)])
+    told = json.loads(output.read_text("utf-8").splitlines()[-1])
+    (apart,) = told["apart"]
+    assert (apart["department"], apart["units"], apart["difference"], apart["unit"]) == ("67", "60", "+7", "元")
+
+
 def test_another_form_of_the_output_takes_what_is_done(folder: Path, tmp_path: Path, asks: Here) -> None:
     for ending in ("xlsx", "jsonl", "xlsx"):
         cli.main(["batch", str(folder), "-o", str(tmp_path / f"清单.{ending}")])

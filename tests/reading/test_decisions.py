@@ -239,6 +239,10 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         [page(TITLE, Cells([["科目名称", "预算数"] * 13, ["社会保障和就业支出", "5.00"] * 13]))],
     ),
     "each of its rows has one cell": (Prose.verdict, [page(Cells([["第一部分"], ["第二部分"]]))]),
+    "its columns are of names, and print no amount": (
+        Prose.verdict,
+        [page(Cells([["序号", "单位名称", "备注"], ["1", "某某局（本级）", ""], ["2", "某某中心", "并入本级"]]))],
+    ),
     "it is a list of contents": (Prose.verdict, [page(Cells([["目 录", ""], ["部门概况", "3"]]))]),
     "it stands around the tables of the page": (Prose.verdict, [page("第三部分 情况说明", Cells([HEADER, *ROWS]))]),
     "it is set across the page": (Prose.verdict, [page(TITLE, Cells([HEADER, *ROWS]), aslant="样本")]),

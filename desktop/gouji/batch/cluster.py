@@ -1,12 +1,13 @@
 """The same tasks done by a Dask cluster, where one machine is not enough: ``gouji[cluster]``.
 
-Each worker of the cluster has gouji installed, and gives a task to a worker process of ours on its machine, within the
-same bounds: what comes of it is the same, byte by byte. A machine that is lost costs nothing: its tasks are given to
-others, until three were lost over one file. What goes over the network are the documents, and the password of locked
-ones: it is for a network that may see them. A cluster with another version of the program, or other data of it, is told
-and does nothing; so is a machine without it. Whatever else Dask raises is told of the file as what may pass, never as a
-fault of ours, for what is ours comes back as data. A task that nobody wants any more is forgotten by Dask, and the
-worker process at work on it is told. Held by ``tests/batch/test_cluster.py`` and ``tests/bench/test_cluster.py``.
+Each worker of the cluster has gouji installed, and gives a task to a worker process of ours on its machine, within
+the same bounds: what comes of it is the same, byte by byte. A machine that is lost costs nothing: its tasks are given
+to others, until three were lost over one file; where none is left, nobody waits for ever. What goes over the network
+are the documents, and the password of locked ones: it is for a network that may see them. A cluster with another
+version of the program, or other data of it, is told and does nothing; so is a machine without it. Whatever else Dask
+raises is told of the file as what may pass, never as a fault of ours, for what is ours comes back as data. A task
+that nobody wants any more is forgotten by Dask, and the worker process at work on it is told. Held by
+``tests/batch/test_cluster.py`` and ``tests/bench/test_cluster.py``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import traceback
 from collections.abc import Callable
 from functools import cache
 from threading import Event, Lock
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,6 +36,12 @@ _JOINING = 20.0
 
 _BEAT = 0.1
 """Seconds between two questions whether the answer is still wanted."""
+
+_LOOK = 5.0
+"""Seconds between two looks whether a machine is left."""
+
+_ALONE = 60.0
+"""Seconds that a cluster without machines is waited for: others may come."""
 
 _PER_THREAD = 2
 """Tasks that are handed out for each thread of the cluster, so that none waits for the network."""
@@ -77,10 +85,13 @@ class Cluster:
         program, done = (__version__, installed()), Event()
         future = self._client.submit(answered, program, name, asked.head, asked.parts, pure=False)
         future.add_done_callback(lambda _: done.set())  # to ask for the result with a timeout may raise a fault of Dask
+        waiting = _Waiting(self._machines)
         while not done.wait(_BEAT):
-            if cancelled():
+            if cancelled() or waiting.is_in_vain():
                 future.cancel()
-                raise Cancelled
+                if cancelled():
+                    raise Cancelled
+                raise UserError("no-reader", "The cluster has no machine left. Start some, and run it again.")
         try:
             head, parts = future.result()
         except KilledWorker as error:
@@ -92,6 +103,13 @@ class Cluster:
         if "fault" in head:
             raise FaultError(head["fault"])
         return Frame(head, tuple(parts))
+
+    def _machines(self) -> int | None:
+        """How many machines it has; None where its scheduler does not tell."""
+        try:
+            return len(self._client.nthreads())
+        except Exception:  # the task tells what became of the scheduler
+            return None
 
     def _lacking(self) -> list[str]:
         """The addresses of machines on which gouji is not installed; none where Dask cannot tell."""
@@ -115,6 +133,24 @@ class Cluster:
     def close(self) -> None:
         """Leave it; it goes on without us."""
         self._client.close()
+
+
+class _Waiting:
+    """The wait for a task of a cluster, which has so many ``machines``."""
+
+    def __init__(self, machines: Callable[[], int | None]) -> None:
+        self._machines = machines
+        self._looked = monotonic()
+        self._alone = 0.0
+        """Seconds since a machine was seen."""
+
+    def is_in_vain(self) -> bool:
+        """Whether no machine was there for too long."""
+        now = monotonic()
+        if now - self._looked >= _LOOK:
+            self._alone = self._alone + now - self._looked if self._machines() == 0 else 0.0
+            self._looked = now
+        return self._alone >= _ALONE
 
 
 def _not_installed(machines: list[str]) -> UserError:

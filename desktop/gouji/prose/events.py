@@ -6,6 +6,7 @@ Held by ``tests/prose/test_reading.py``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.prose import grammar
@@ -49,6 +50,27 @@ _WORDS = (
     (Role.LIST, grammar.NAMES),
     (Role.UNTIL, grammar.UNTIL),
 )
+
+
+NEXT = re.compile("[、，和与及]+")
+"""What parts quantities that follow each other."""
+_NUMBER_BEFORE = re.compile(r"\d[、，和与及]$")
+"""A number without a unit right before a quantity."""
+
+
+def are_told_by_turns(text: str, found: Sequence[Event], number: int, lead: str) -> bool:
+    """Whether the quantity of a number, behind its ``lead``, is the first of several of one sort, told by turns of
+    several subjects that go before."""
+    if _NUMBER_BEFORE.search(lead):
+        return True
+    first, after = found[number], found[number + 1 :][:1]
+    return any(
+        first.quantity is not None
+        and one.quantity is not None
+        and (first.quantity.sort, first.quantity.unit) == (one.quantity.sort, one.quantity.unit)
+        and NEXT.fullmatch(text[first.end : one.start]) is not None
+        for one in after
+    )
 
 
 def events(text: str) -> list[Event]:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from gouji.prose.claims import Base, Measure, Subject
 
+SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|单位构成|工作任务|目录")
+"""Parts of a document that claim nothing of its figures."""
 UP, DOWN = ("增加", "增长", "上升", "提高", "净增", "增"), ("减少", "下降", "降低", "压减", "净减", "减")
 _MOVES = "|".join((*UP, *DOWN))
 

@@ -10,10 +10,8 @@ from gouji.model.catalogue import catalogue, folded
 from gouji.model.codes import level_of
 from gouji.prose import grammar
 from gouji.prose.claims import Subject
-from gouji.prose.events import Event
+from gouji.prose.events import NEXT, Event
 
-NEXT = re.compile("[、，和与及]+")
-"""What stands between things of which each is told in turn."""
 SPENT_FOR = re.compile(r"(?:主要|全部|均)?用于|主要是|主要原因|原因")
 _SAID_OF_NOBODY = re.compile(r"(?:其中|分别|各|共|约|为|是|达到?|：|、|和|及|，)*")
 _THING = re.compile("[^，。；：、]*(?:费|费用|经费|支出|收入|采购)$")

@@ -15,13 +15,10 @@ from dataclasses import replace
 from gouji.prose import grammar
 from gouji.prose.claims import Claim, Measure, Role, Subject
 from gouji.prose.context import Context, asides
-from gouji.prose.events import Event, events, role_of
-from gouji.prose.naming import NEXT, SPENT_FOR, is_class, named, phrase, respectively
+from gouji.prose.events import NEXT, Event, are_told_by_turns, events, role_of
+from gouji.prose.naming import SPENT_FOR, is_class, named, phrase, respectively
 from gouji.prose.paragraphs import Paragraph, heading_rank
 from gouji.prose.quantities import Quantity, Sort, lost
-
-_SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|单位构成|工作任务|目录")
-"""Parts of a document that claim nothing of its figures."""
 
 _STOPS = "。！？"
 _COMPARED = (Role.CHANGE, Role.RATE, Role.SHARE)
@@ -34,7 +31,7 @@ def read_claims(paragraphs: Sequence[Paragraph], year: int | None) -> list[Claim
         if heading_rank(paragraph.text) is not None:
             claims += _titles(paragraph)
             continue
-        if any(map(_SILENT.search, paragraph.headings)):
+        if any(map(grammar.SILENT.search, paragraph.headings)):
             continue
         claims += _Reader(paragraph, year, len(claims)).claims()
     return claims
@@ -76,7 +73,8 @@ class _Reader:
             before, words = self._into(event, before)
             lead = words + self._text[before : event.start]
             if not NEXT.fullmatch(lead):
-                self._each, self._of_nobody = respectively(self._text, self._events[number:], lead), False
+                self._each = respectively(self._text, self._events[number:], lead)
+                self._of_nobody = not self._each and are_told_by_turns(self._text, self._events, number, lead)
             self._read(event, lead, before)
             before = event.end
         return self._claims

@@ -220,6 +220,16 @@ def test_the_rest_of_a_name_above_the_only_row_overleaf_is_of_the_table() -> Non
     assert texts == [("", "", "预算支出", ""), ("收入总计", "7.00", "支出总计", "7.00")]
 
 
+def test_a_total_is_set_in_the_middle_of_names_of_several_lines_though_no_name_stands_beside_a_figure() -> None:
+    words = [placed("代码", 20, centre=60), placed("部门名称", 20, centre=130), placed("合计", 20, centre=240)]
+    words += [placed("合计", 40, 118), placed("7.00", 40, right=260)]
+    for height, code in ((64, "001"), (92, "001001")):
+        words += [placed(code, height, 50), placed("7.00", height, right=260)]
+        words += [placed("某某省人大办公", height - 5.25, 91), placed("厅", height + 5.25, 91)]
+    texts = [tuple((text or "").replace(" ", "") for text in row) for row in block_of(words).texts[1:]]
+    assert texts == [("", "合计", "7.00"), *((code, "某某省人大办公厅", "7.00") for code in ("001", "001001"))]
+
+
 def test_a_numbered_name_without_figures_close_above_a_named_row_is_one() -> None:
     words = [placed("（八）国有资本经营支", 60, 50), placed("出", 70.5, 50), placed("9.00", 65.25, right=220)]
     words += [placed("二、结转下年", 86, 50), placed("支出总计", 104, 50), placed("9.00", 104, right=220)]

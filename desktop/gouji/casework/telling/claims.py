@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.sentences import place
@@ -36,15 +36,20 @@ def counted(check: Check) -> Counter[str]:
     return Counter(state(one) for one in held(check))
 
 
-def told_of_text(check: Check) -> Iterator[str]:
-    """A line for each claim that is not as it should be, and for each hint of wording."""
-    document = check.document
+def told_of_text(check: Check, beneath: Collection[Held] = ()) -> Iterator[str]:
+    """A line for each claim that is not as it should be, and for each hint of wording; none for those ``beneath``."""
+    document, told = check.document, {id(one) for one in beneath}
     for one in held(check):
-        if one.outcome not in (AGREES, UNCHECKABLE):
-            claim, told = one.claim, statement(document, one)
-            yield f"{say(state(one))}  {_quoted(document, claim.source, claim.file, claim.text, told)}"
+        if one.outcome not in (AGREES, UNCHECKABLE) and id(one) not in told:
+            yield told_of_claim(document, one)
     for words in hints_of(document):
         yield f"{say('hint')}  {_quoted(document, words.source, words.file, words.text, say(words.message))}"
+
+
+def told_of_claim(document: Document, one: Held) -> str:
+    """What became of a claim, with its words and where they stand, as one line."""
+    claim, told = one.claim, statement(document, one)
+    return f"{say(state(one))}  {_quoted(document, claim.source, claim.file, claim.text, told)}"
 
 
 def sentence(check: Check) -> str:

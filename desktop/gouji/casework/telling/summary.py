@@ -36,7 +36,9 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {line}" for line in _causes(check, causes)]
     lines += [f"  {_finding(document, finding)}" for finding in check.findings() if not is_error(finding)]
-    lines += [f"  {line}" for line in claims.told_of_text(check)]
+    sentences = said_by_id(check)
+    beneath = [one.held for cause in causes for name in cause.said if (one := sentences.get(name)) and one.held]
+    lines += [f"  {line}" for line in claims.told_of_text(check, beneath)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(say("; ").join(tables_and_text(tally(check).sentence, claims.sentence(check))))
     return lines
@@ -48,14 +50,18 @@ def _with(name: str, told: object) -> str:
 
 
 def _causes(check: Check, causes: Sequence[Cause]) -> Iterator[str]:
-    """Each cause, below it the findings that it settles; one of several causes is told under the first."""
+    """Each cause, below it what it settles of tables and text; one of several causes is told under the first."""
     left = {finding.id: finding for finding in check.findings()}
-    standing, sentences = dict(left), said_by_id(check)
+    standing, known = dict(left), said_by_id(check)
+    sentences = dict(known)
     for position, cause in enumerate(causes):
-        told = statement(check.document, cause, standing, sentences)
+        told = statement(check.document, cause, standing, known)
         yield f"{number_of(position)}  {statements(filter(None, (told, rivals_of(cause, number_of))))}"
         for finding in filter(None, (left.pop(name, None) for name in cause.settles)):
             yield f"    {_finding(check.document, finding)}"
+        for one in filter(None, (sentences.pop(name, None) for name in cause.said)):
+            if one.held is not None:
+                yield f"    {claims.told_of_claim(check.document, one.held)}"
 
 
 def _finding(document: Document, finding: Finding) -> str:

@@ -34,6 +34,8 @@ _WITHIN = (
 """Whose purchases are part of which."""
 _VEHICLES = re.compile(r".*车(?:辆|型)?")
 """Of what vehicles there are, a list should name every kind: the forms ask for it."""
+_STAFF = ("人", "名")
+"""Who is on the staff is none of the figures, and lists of them name some twice."""
 _PUBLIC = "three-public"
 _ALL_SPENDING = "expenditure"
 _REST = "其他"
@@ -101,7 +103,7 @@ def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     """Whether what is listed as parts of a figure adds up to it."""
     whole = claim.quantity
     listed = [one for one in told.parts(number) if _is_like(one, claim)]
-    if whole is None or len(listed) < 2 or any(one.torn for one in listed):
+    if whole is None or len(listed) < 2 or any(one.torn for one in listed) or whole.unit in _STAFF:
         return
     figures = [one.quantity for one in listed if one.quantity is not None]
     total = sum((one.value for one in figures), Fraction(0))

@@ -34,7 +34,7 @@ def written(
             from gouji.exports.batch.lines import lines
 
             with part.open("wb") as file:
-                file.writelines(lines(done, state))
+                file.writelines(lines(done, sums, state))
         else:
             from gouji.exports.batch.workbook import write
 

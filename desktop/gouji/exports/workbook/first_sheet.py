@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from gouji import __version__
 from gouji.casework.papers.conclusion import conclusion
+from gouji.casework.telling import claims
+from gouji.casework.telling.counts import tables_and_text
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.unchecked import all_unchecked
@@ -64,7 +66,7 @@ def _lines(book: Book) -> Iterator[str]:
     yield say("Source: {name}", name=names_of(case.document))
     yield from (f"SHA-256 {file.sha256}" for file in case.document.files)
     yield conclusion(case, case.findings(), case.check.counts())
-    yield case.tally().sentence
+    yield say("; ").join(tables_and_text(case.tally().sentence, claims.sentence(case.check)))
     yield say("Figures are values as printed; sums and marks are formulas: correct a figure, and its mark goes.")
     yield say("Underlined figures are printed without their column; blue ones were changed in checking.")
     yield say(

@@ -153,7 +153,12 @@ def quoted(sheet: str) -> str:
 def _named(document: Document) -> Iterator[str]:
     """``T3 支出总表``: the id tells the sheets apart, however long a title is."""
     for table, title in zip(document.tables, short_titles(document), strict=False):
-        yield _FORBIDDEN.sub("", f"{table.id} {title}")[:LONGEST_NAME].strip()
+        yield sheet_name(f"{table.id} {title}")
+
+
+def sheet_name(told: str) -> str:
+    """A name as a sheet may have it."""
+    return _FORBIDDEN.sub("", told)[:LONGEST_NAME].strip()
 
 
 def _blocks(document: Document, number: int) -> Iterator[Block]:

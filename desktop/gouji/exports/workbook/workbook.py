@@ -11,6 +11,8 @@ from gouji.casework.papers.numbering import numbered
 from gouji.exports.workbook.book import Book
 from gouji.exports.workbook.findings_sheet import write_findings
 from gouji.exports.workbook.first_sheet import write_first
+from gouji.exports.workbook.layout import sheet_name
+from gouji.exports.workbook.raw_sheet import raw_name, write_raw
 from gouji.exports.workbook.relations import lines
 from gouji.exports.workbook.relations_sheet import write_relations
 from gouji.exports.workbook.table_sheet import write_table
@@ -45,7 +47,10 @@ def workbook(case: Case, progress: Callable[[int], None] = lambda _: None) -> by
         write_table(book, number, book.add(name))
         progress(50 + 35 * number // len(book.layout.names))
     write_relations(book, relations := book.add(book.relations))
-    for added in (found, relations):
+    raw = [book.add(sheet_name(raw_name(book, grid))) for grid in case.document.grids]
+    for grid, sheet in zip(case.document.grids, raw, strict=True):
+        write_raw(book, sheet, grid)
+    for added in (found, relations, *raw):
         book.say_added(added)
     progress(90)
     made.close()

@@ -26,7 +26,7 @@ from itertools import groupby
 from gouji.model.codes import level_of
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
-from gouji.model.totals import is_grand_total
+from gouji.model.totals import is_grand_total, is_total
 from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, name_bands, skips_a_step
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
@@ -149,7 +149,16 @@ def _bands(found: TableLines, measures: Measures) -> list[Band]:
         rows = [line for line in found.rows if not is_grand_total(line[0].text)] or found.rows
         return _of_one_code(bands_of(rows), rows, measures)
     rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
-    return _with_parts(bands_of(rows), found.parts)
+    return _with_parts(bands_of([*rows, *_over_totals(rows, found.parts)]), found.parts)
+
+
+def _over_totals(rows: Sequence[WordLine], parts: Sequence[WordLine]) -> list[WordLine]:
+    """Names in several lines that stand where a total does: these are a column, in the middle of which it is set."""
+    totals = [word.box for line in rows for word in line if is_total(word.text)]
+    named = [
+        [word for word in line if any(word.box[0] < b[2] and b[0] < word.box[2] for b in totals)] for line in parts
+    ]
+    return [line for line in named if line]
 
 
 def _with_parts(bands: list[Band], parts: Sequence[WordLine]) -> list[Band]:

@@ -40,7 +40,7 @@ from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
 from gouji.reading.tables.header import Header, header_rows, read_header
-from gouji.reading.tables.parts import Part, listed
+from gouji.reading.tables.parts import Part, listed, lists_names
 from gouji.reading.tables.torn_headers import over_break
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
@@ -218,7 +218,7 @@ def _titled(heading: Heading) -> Reason:
 
 def _is_list(asked: Asked) -> Decision | None:
     """As a list, which is text."""
-    why = listed(asked.part)
+    why = listed(asked.part) or lists_names(asked.part, asked.words)
     return Prose((why,)) if why else None
 
 

@@ -18,7 +18,7 @@ from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.entities import is_body, is_label, names_entity
 from gouji.reading.terms.figures import is_money, joined_words, whole_amount
 from gouji.reading.terms.titles import LONGEST_TITLE, may_begin_title, names_table, title_runs
-from gouji.reading.terms.vocabulary import Vocabulary
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 _CAPTIONS = 8
 """Words of a row that is no more than a caption."""
@@ -133,6 +133,19 @@ def listed(part: Part) -> Reason | None:
         return Reason("it is a list of contents")
     lone = all(len(row) <= 1 and sum(map(is_money, " ".join(row).split())) <= 1 for row in rows)
     return Reason("each of its rows has one cell") if lone else None
+
+
+def lists_names(part: Part, words: Vocabulary) -> Reason | None:
+    """Why a part is no table of amounts: its heads are of names and numbers of rows, and no amount stands below.
+
+    Such are the units of a department: 序号, 单位名称, 备注.
+    """
+    rows = [row for row in map(_printed_in, part.cells) if row]
+    roles = (words.roles.naming, words.roles.ordinal, words.roles.remark)
+    if len(rows) < 2 or len(rows[0]) < 2 or any(is_money(text) for row in rows[1:] for text in row):
+        return None
+    named = all(any(role.fullmatch(squeeze(head)) for role in roles) for head in rows[0])
+    return Reason("its columns are of names, and print no amount") if named else None
 
 
 def lone_cells(part: Part) -> Iterator[Line]:
