@@ -63,3 +63,33 @@ def test_a_form_that_was_not_filled_in_decides_nothing() -> None:
 def test_a_heading_names_its_year() -> None:
     (found,) = claims("第三部分某局2023年度部门决算情况说明")
     assert (found.role, found.year) == (Role.TITLE, 2023)
+
+
+def test_what_brackets_hold_is_an_aside() -> None:
+    """It is part of the figure before it, and what follows is told of what was spoken of outside."""
+    said = "财政拨款收入79.50万元（其中：基金1.50万元），占收入合计的98.12%；公务接待费（含外宾0.50万元）支出6.30万元。"
+    whole, part, share, inner, outer = claims(said)
+    assert (part.whole, share.about) == (0, whole.about)
+    assert (inner.subject.phrase, outer.subject.phrase) == ("含外宾", "公务接待费支出")
+
+
+def test_a_numbered_item_is_told_of_itself_alone() -> None:
+    said = "1.公务接待费。2024年预算数8.00万元，减少了。2.其他事项。2024年预算数3.00万元。"
+    assert [one.subject.phrase for one in claims(said)] == ["公务接待费", ""]
+
+
+def test_parts_that_are_numbered_go_on_over_the_ends_of_sentences() -> None:
+    said = "“三公”经费25.70万元。其中：（一）出国费10.00万元。压减团组。（二）接待费15.70万元。"
+    assert [one.whole for one in claims(said)] == [None, 0, 0]
+
+
+def test_a_year_holds_for_all_that_its_sentence_names() -> None:
+    said = "2023年度收入总计8.00万元，支出总计8.00万元。收入总计9.00万元（上年为8.00万元），较上年支出总计多。"
+    assert [one.year for one in claims(said)] == [2023, 2023, None, 2023]
+
+
+def test_what_stands_before_a_year_may_be_a_name() -> None:
+    assert [one.subject.phrase for one in claims("某局2024年收入预算3.00万元，公务接待费2024年预算数1.00万元。")] == [
+        "收入",
+        "公务接待费",
+    ]

@@ -81,6 +81,11 @@ class Paragraph:
             begins = min(cut.end(), start)
         return self.text[begins:end].lstrip("，；：、 ")
 
+    def opening(self, at: int) -> str:
+        """The words of a sentence before its first figure."""
+        begins = self.text.rfind("。", 0, at) + 1
+        return re.split(r"\d(?!\d{0,3}年)", self.text[begins : at + 40])[0]
+
     def is_one_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two letters."""
         return "。" not in self.text[start:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -212,16 +213,19 @@ def judged(folder: Path, stage: str, tables: str, sentence: str) -> list[Held]:
 def page_of(folder: Path, stage: str, tables: str, sentence: str) -> Document:
     """The page itself, read."""
     known = FINAL if stage == "决算" else BUDGET
-    parts = [f"<h1>某区某局2024年度部门{stage}</h1>", f"<h2>第一部分 2024年度部门{stage}表</h2>"]
-    for key in tables.split() or ["06" if stage == "决算" else "般"]:
-        table = known[key]
+    keys = tables.split() or ["06" if stage == "决算" else "般"]
+    return published(folder, f"某区某局2024年度部门{stage}", [known[key] for key in keys], sentence.split("\n"))
+
+
+def published(folder: Path, title: str, tables: Sequence[Printed], sentences: Sequence[str]) -> Document:
+    """A page of some tables and sentences, each a paragraph; the title names body, year and stage, read."""
+    of_year = title[title.index("20") :]
+    parts = [f"<h1>{title}</h1>", f"<h2>第一部分 {of_year}表</h2>"]
+    for table in tables:
         rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row.split("|")) for row in table.rows)
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         parts.append(f"<p>{escape(table.title)}</p><p>单位：{table.unit}</p><table>{body}</table>")
-    parts += [
-        f"<h2>第二部分 2024年度部门{stage}情况说明</h2>",
-        *(f"<p>{escape(line)}</p>" for line in sentence.split("\n")),
-    ]
+    parts += [f"<h2>第二部分 {of_year}情况说明</h2>", *(f"<p>{escape(line)}</p>" for line in sentences)]
     path = folder / "页.html"
     path.write_text("<!DOCTYPE html><meta charset=utf-8><body>" + "\n".join(parts), encoding="utf-8")
     return read_document(path)

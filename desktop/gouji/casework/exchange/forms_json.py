@@ -62,6 +62,8 @@ def _fields(filled: FilledForm) -> dict[str, Any]:
         told["carried-out-by"] = carried_out.text
     told |= {name: _parts(filled, parts) for of, name in _PARTS.items() if (parts := filled.parts(of))}
     told |= {name: None for of, name in _PARTS.items() if of in filled.unread}
+    if filled.indicators:
+        told["indicators"] = [{"names": [*one.names], "target": one.target or None} for one in filled.indicators]
     return told | {"category": filled.category, "signed": filled.signed}
 
 

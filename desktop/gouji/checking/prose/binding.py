@@ -18,10 +18,18 @@ from gouji.checking.prose.chains import Chains, same_name, stands_below
 from gouji.checking.prose.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
+from gouji.model.table import Table
+from gouji.model.totals import is_total
+from gouji.prose.bodies import Bodies
 from gouji.prose.claims import Claim, Measure, Subject
+from gouji.prose.grammar import fund_of
+from gouji.prose.naming import is_class
 
 _STAGES = {Measure.BUDGET: "预算", Measure.FINAL: "决算"}
 _TAIL = re.compile(r"(?:支出|收入|费用|经费|资金|预算|总额)$")
+_ALL = ("首金额列", "全部收入", "本年支出", "资金合计")
+"""Columns whose figure is made up of the others of its row."""
+_SIDES = ("收入", "支出")
 _PUBLIC = "three-public"
 PUBLIC_TOTAL = Said(name="", said=re.compile(""), public=("合计",))
 
@@ -34,6 +42,7 @@ class Binding:
         self._claims = claims
         self.chains = Chains(ground)
         self._document: Document = ground.document
+        self._bodies = Bodies(ground.document.entity)
         self._bound: dict[int, tuple[Cell, ...]] = {}
 
     def cells(self, number: int) -> tuple[Cell, ...]:
@@ -47,9 +56,14 @@ class Binding:
         """The cells that a claim would be of, were it said of another year."""
         return self._cells(replace(self._claims[number], year=year))
 
-    def named(self, phrase: str) -> tuple[Cell, ...]:
+    def planned(self, number: int) -> tuple[Cell, ...]:
+        """The cells that print what was budgeted of the subject of a claim."""
+        return self._cells(replace(self._claims[number], measure=Measure.BUDGET, whole=None))
+
+    def named(self, phrase: str, claim: Claim) -> tuple[Cell, ...]:
         """The cells of a subject that is named besides that of a claim."""
-        return self._of_subject(Subject(self._bare(phrase)), Measure.OWN)
+        subject = Subject(chain=((1, phrase),)) if is_class(phrase) else Subject(self._bare(phrase))
+        return self._of_subject(subject, Measure.OWN, claim if subject.chain else None)
 
     def at_least(self, claim: Claim) -> tuple[Cell, ...]:
         """Cells whose figure what the claim tells is not less than."""
@@ -75,11 +89,30 @@ class Binding:
         return table is not None and not table.values.any() and not table.gaps
 
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
-        if not claim.subject.named or not self._tells_now(claim):
+        if not claim.subject.named or not self._tells_now(claim) or self._bodies.tells_of_another(claim):
             return ()
-        if claim.whole is not None and (beside := self._beside(claim)):
+        beside = self._beside(claim) if claim.whole is not None else ()
+        if beside or (claim.whole is not None and self._is_of_some(claim, self._claims[claim.whole])):
             return beside
-        return self._of_subject(Subject(self._bare(claim.subject.phrase), claim.subject.chain), claim.measure, claim)
+        phrase = self._bare(claim.subject.phrase)
+        if fund := fund_of(phrase, (claim.paragraph.opening(claim.start), *claim.paragraph.headings[:-2:-1])):
+            phrase = f"{fund}{phrase.removesuffix('合计')}"
+        return self._of_subject(self._with_side(claim), claim.measure, claim) or self._of_subject(
+            Subject(phrase, claim.subject.chain), claim.measure, claim
+        )
+
+    def _is_of_some(self, part: Claim, whole: Claim) -> bool:
+        """Whether a part is of one row or of projects alone, so that no total of the document is meant."""
+        said = subject_of(self._bare(whole.subject.phrase), self._document.stage)
+        return bool(whole.subject.chain and not part.subject.chain) or (said is not None and said.name == "项目支出")
+
+    def _with_side(self, claim: Claim) -> Subject:
+        """The subject of a part that does not tell whether it is of income, with what its whole tells."""
+        phrase = self._bare(claim.subject.phrase)
+        if claim.whole is None or not phrase or phrase.endswith(_SIDES):
+            return Subject()
+        whole = self._claims[claim.whole].subject.phrase
+        return Subject(phrase + next((one for one in _SIDES if one in whole), ""))
 
     def _tells_now(self, claim: Claim) -> bool:
         """Whether it tells of this year and stage, or of a stage that a table may print beside."""
@@ -94,10 +127,11 @@ class Binding:
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the body that it is said of, and without words that lead to it."""
-        phrase = phrase.replace(self._document.entity, "") if self._document.entity else phrase
+        phrase = self._bodies.without(phrase)
         phrase = re.sub(r"^(?:（(?:部门|单位)）)", "", phrase)
         return re.sub(
-            r"^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)"
+            r"^(?:本年|当年)(?=一般公共|政府性|国有资本|财政拨款|事业|经营|上级|其他)"
+            r"|^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)"
             r"|^部门(?=收|支|机关|财政|一般|政府|国有|“?三公)|^(?:其中|安排|用于)",
             "",
             phrase,
@@ -163,15 +197,29 @@ class Binding:
             if claim.subject.chain or table.kind == _PUBLIC:
                 continue
             names = _variants(self._bare(claim.subject.phrase))
-            columns = self._ground.columns_of(table, names, table.row_columns(cell.row))
+            columns = self._ground.columns_of(table, names, self._below_column(table, cell))
             rows = [row for row in self._ground.rows_of(table, names) if cell.column in table.row_columns(row)]
             rows = [row for row in rows if _on_side(claim.subject.phrase, table.rows[row].name)]
+            of_all = is_total(table.rows[cell.row].name)
+            rows = [row for row in rows if of_all or stands_below(table, row, cell.row)]
             called = [row for row, one in enumerate(table.rows) if same_name(one.name, names[0])]
             below = [row for row in called if stands_below(table, row, cell.row)]
-            rows = rows or [row for row in called if table.rows[row].level == 1] or (below if len(below) == 1 else [])
+            rows = (
+                rows
+                or [row for row in called if of_all and table.rows[row].level == 1]
+                or (below if len(below) == 1 else [])
+            )
             found += [Cell(cell.table, cell.row, column) for column in columns if column != cell.column]
             found += [Cell(cell.table, row, cell.column) for row in rows if row != cell.row]
         return tuple(dict.fromkeys(found))
+
+    def _below_column(self, table: Table, cell: Cell) -> Sequence[int]:
+        """The columns of the row of a figure that may be parts of it: all but of a total, only those under its name."""
+        columns = table.row_columns(cell.row)
+        if any(self._ground.column_of(table, name, columns) == cell.column for name in _ALL):
+            return columns
+        above = table.columns[cell.column].removesuffix("小计") + UNDER
+        return [column for column in columns if table.columns[column].startswith(above)]
 
 
 def _without_stage(name: str) -> str:

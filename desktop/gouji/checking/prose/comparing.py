@@ -135,7 +135,7 @@ def completion(told: Statements, number: int, claim: Claim) -> Held | None:
     if planned is None or done is None:
         return Held(claim, UNCHECKABLE, _NOT_PRINTED)
     if planned.value == 0:
-        return Held(claim, UNCHECKABLE, _OF_NOTHING) if done.value else None
+        return Held(claim, DIFFERS, _OF_NOTHING, severity=Severity.HINT) if done.value and quantity.value else None
     found = done.range.over(planned.range)
     if found is None:
         return Held(claim, UNCHECKABLE, _NOT_PRINTED)

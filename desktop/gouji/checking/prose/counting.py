@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from gouji.checking.families.family import DIFFERS
 from gouji.checking.prose import amounts
+from gouji.checking.prose.comparing import worked_out
+from gouji.checking.prose.figures import Range
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.prose.claims import Claim
+from gouji.prose.claims import Claim, Role
+from gouji.prose.grammar import BOUGHT, GROUPS
 from gouji.prose.quantities import Quantity
 
 _GOES_WITH = (("购置", ("辆", "台")), ("接待", ("批次", "批", "人次")), ("出国", ("个", "团组", "人次", "人")))
 """Words of an expense, and the units in which what it is spent on is counted."""
-_BOUGHT = "购置"
+_BOUGHT, _KEPT = "购置", "保有"
 
 
 def counted(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -24,18 +27,43 @@ def counted(told: Statements, number: int, claim: Claim) -> Held | None:
     quantity = claim.quantity
     if quantity is None:
         return None
-    return _visitors(told, number, claim, quantity) or _paid_for(told, number, claim, quantity)
+    return _fewer(told, number, claim, quantity) or _paid_for(told, number, claim, quantity)
 
 
-def _visitors(told: Statements, number: int, claim: Claim, quantity: Quantity) -> Held | None:
-    """Persons received are no fewer than their visits."""
-    before = told.claims[number - 1] if number else None
-    if quantity.unit != "人次" or before is None or before.paragraph is not claim.paragraph:
+def share_of_count(told: Statements, number: int, claim: Claim) -> Held | None:
+    """What part of a count another is, where both stand right before it."""
+    part, whole = (told.claims[one] for one in (max(number - 2, 0), max(number - 1, 0)))
+    if claim.quantity is None or part.quantity is None or whole.quantity is None or whole.subject.phrase != claim.of:
         return None
-    if before.quantity is None or before.quantity.unit not in ("批次", "批") or before.quantity.value <= quantity.value:
+    if {part.role, whole.role} != {Role.COUNT} or part.quantity.unit != whole.quantity.unit:
         return None
-    params = {"visits": amounts.printed(before.quantity), "stated": amounts.printed(quantity)}
-    return Held(claim, DIFFERS, "{stated} are fewer than {visits}", params)
+    if part.paragraph is not claim.paragraph or not part.paragraph.is_one_sentence(part.start, claim.end):
+        return None
+    exact = Range(part.quantity.value, part.quantity.value).over(Range(whole.quantity.value, whole.quantity.value))
+    words = amounts.printed(part.quantity)
+    message = "{now} is {rate} of the whole, not {stated}"
+    return worked_out(claim, claim.quantity, [exact], message, now=words) if exact is not None else None
+
+
+def _fewer(told: Statements, number: int, claim: Claim, quantity: Quantity) -> Held | None:
+    """Persons received are no fewer than their visits, those sent abroad than their groups; cars that are kept are no
+    fewer than those that were bought, but one may be given away in the year."""
+    if quantity.unit == "人次":
+        of, severity = GROUPS, Severity.MUST
+    elif _KEPT in claim.text:
+        of, severity = BOUGHT, Severity.HINT
+    else:
+        return None
+    for one in reversed(told.claims[:number]):
+        if one.paragraph is not claim.paragraph or not one.paragraph.is_one_sentence(one.end, claim.start):
+            return None
+        if one.role is not Role.COUNT or one.quantity is None or not of.search(one.text):
+            continue
+        if one.quantity.value <= quantity.value:
+            return None
+        params = {"visits": amounts.printed(one.quantity), "stated": amounts.printed(quantity)}
+        return Held(claim, DIFFERS, "{stated} are fewer than {visits}", params, severity=severity)
+    return None
 
 
 def _paid_for(told: Statements, number: int, claim: Claim, quantity: Quantity) -> Held | None:
@@ -43,7 +71,7 @@ def _paid_for(told: Statements, number: int, claim: Claim, quantity: Quantity) -
     earlier = [*told.in_paragraph(claim, number)]
     if not earlier:
         return None
-    _, paid, money = earlier[-1]
+    _, paid, money = next((one for one in reversed(earlier) if one[1].about == claim.about), earlier[-1])
     named = next((one for one in _GOES_WITH if one[0] in paid.subject.named and quantity.unit in one[1]), None)
     between = claim.paragraph.text[paid.end : claim.end]
     if (

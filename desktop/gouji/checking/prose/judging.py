@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
-from gouji.checking.prose import amounts, comparing, counting, saying, sharing
+from gouji.checking.prose import amounts, comparing, counting, moving, saying, sharing
 from gouji.checking.prose.budgeted import budgeted
 from gouji.checking.prose.comparing import BEST
 from gouji.checking.prose.figures import Range
@@ -44,11 +44,13 @@ def hold_one(told: Statements, number: int) -> Iterator[Held]:
     if claim.role in (Role.VALUE, Role.COUNT):
         yield from sharing.parts(told, number, claim)
         yield from sharing.within_whole(told, number, claim)
+        yield from sharing.within_projects(told, claim)
+        yield from moving.moved_together(told, number, claim)
         yield from saying.called(told, number, claim)
         yield from saying.of_year(told, number, claim)
     elif claim.role is Role.LIST:
         yield from saying.names(told, number, claim)
-    elif claim.role is Role.CHANGE and (held := saying.based_on(told, number, claim)):
+    elif claim.role in (Role.CHANGE, Role.RATE, Role.FLAT) and (held := saying.based_on(told, number, claim)):
         yield held
     if claim.role in (Role.CHANGE, Role.RATE):
         yield from saying.reason(told, number, claim)

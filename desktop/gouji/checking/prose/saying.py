@@ -17,8 +17,8 @@ from gouji.model.catalogue import catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Cell
 from gouji.model.table import Table
-from gouji.prose.claims import Claim, Measure
-from gouji.prose.grammar import REASON, direction
+from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.grammar import REASON, SINCE, direction
 from gouji.prose.quantities import Quantity
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
@@ -40,7 +40,7 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     for word, subject in _NONE_OF.items():
         if word in claim.of and "项目" not in claim.of:
-            cells = [cell for cell in told.binding.named(subject) if told.is_known(cell)]
+            cells = [cell for cell in told.binding.named(subject, claim) if told.is_known(cell)]
             printed = [cell for cell in cells if told.figure(cell)[0]]
             if printed:
                 return Held(
@@ -54,7 +54,7 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
 
 def _but_income(told: Statements, claim: Claim, subject: str) -> Held | None:
     """Whether tables print income for what nothing is said to be spent on: it may be carried over."""
-    cells = told.binding.named(subject.replace("支出", "收入")) if subject.endswith("支出") else ()
+    cells = told.binding.named(subject.replace("支出", "收入"), claim) if subject.endswith("支出") else ()
     income = tuple(cell for cell in cells if told.is_known(cell) and told.figure(cell)[0])
     message = "the text says there is none, and {place} prints {figure}"
     return Held(claim, DIFFERS, message, {}, income, severity=Severity.EXPLAIN) if income else None
@@ -144,7 +144,7 @@ def _misnamed(claim: Claim, name: str, printed: str, cell: Cell, severity: Sever
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
     """The day to which final accounts tell is in their year; budgets are made before theirs."""
     year = told.document.year
-    if year is None or claim.year is None:
+    if year is None or claim.year is None or SINCE.match(claim.paragraph.text, claim.end):
         return None
     if claim.year in ((year,) if told.final else (year - 1, year)):
         return None
@@ -166,6 +166,9 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     if base.measure is Measure.OWN and not told.is_of_tables(claim):
         return None
+    before = told.claims[number - 1] if number else claim
+    if claim.role is Role.RATE and (before.role, before.base, before.paragraph) == (Role.CHANGE, base, claim.paragraph):
+        return None  # it was told of the change already
     return Held(
         claim,
         DIFFERS,
@@ -191,7 +194,13 @@ def reason(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
 def of_year(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     """A figure of this year that the text tells of the year before: its sentence was taken over from an older one."""
     year, quantity = told.document.year, claim.quantity
-    if year is None or claim.year != year - 1 or quantity is None or quantity.value / quantity.step < _TELLING:
+    if (
+        year is None
+        or claim.year != year - 1
+        or f"{claim.year}年" not in claim.text
+        or quantity is None
+        or quantity.value / quantity.step < _TELLING
+    ):
         return
     if any(told.is_current(one) for _, one, _ in told.of_same(claim)):
         return

@@ -14,11 +14,13 @@ from fractions import Fraction
 from gouji.checking.families.family import DIFFERS, ROUNDING, UNCHECKABLE
 from gouji.checking.prose import amounts
 from gouji.checking.prose.comparing import worked_out
+from gouji.checking.prose.counting import share_of_count
 from gouji.checking.prose.figures import Range, added
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.grammar import WITH_TARGETS
 from gouji.prose.quantities import Sort
 
 _COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"), ("购置", "运行"), ("出国", "用车", "接待"))
@@ -35,6 +37,7 @@ _VEHICLES = re.compile(r".*车(?:辆|型)?")
 _STAFF = ("人", "名")
 """Who is on the staff is none of the figures, and lists of them name some twice."""
 _PUBLIC = "three-public"
+_ALL_SPENDING = "expenditure"
 _REST = "其他"
 _SAID_BEFORE = ("总额", "总数")
 
@@ -42,13 +45,17 @@ _SAID_BEFORE = ("总额", "总数")
 def share(told: Statements, number: int, claim: Claim) -> Held | None:
     """What part of a whole a figure is."""
     quantity = claim.quantity
-    part = next((found for found in reversed([*told.of_same(claim)]) if found[0] < number), None)
     if quantity is None:
         return None
+    if counted := share_of_count(told, number, claim):
+        return counted
+    before = [found for found in told.of_same(claim) if found[0] < number]
+    part = next(reversed([found for found in before if told.is_current(found[1])] or before), None)
     if part is None:
         return Held(claim, UNCHECKABLE, "it does not say what it is of")
     wholes, sure = _wholes(told, number, claim, part[0])
-    rates = [found for whole in wholes if (found := Range.of(part[2]).over(whole)) is not None]
+    parts_of = [(one.range, whole) for one in told.part(part[0]) for whole in wholes]
+    rates = [found for one, whole in parts_of if (found := one.over(whole)) is not None]
     if not rates:
         return Held(claim, UNCHECKABLE, "what it is a share of is not printed")
     words = amounts.printed(part[2])
@@ -63,12 +70,14 @@ def share(told: Statements, number: int, claim: Claim) -> Held | None:
 def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[list[Range], bool]:
     """What a share may be of, and whether that is certain."""
     if claim.of and not claim.of.endswith(_SAID_BEFORE):
-        cells = [cell for cell in told.binding.named(claim.of) if told.is_known(cell)]
+        cells = [cell for cell in told.binding.named(claim.of, claim) if told.is_known(cell)]
         if cells:
             return [Range.about(*told.figure(cell)) for cell in cells], True
     earlier = [one for one in told.in_paragraph(claim, number) if one[0] != part]  # nothing is a part of itself
     if claim.of:
-        said = [Range.of(quantity) for _, one, quantity in earlier if _names(one.subject.named, claim.of)]
+        exactly = [one for one in earlier if one[1].subject.named.endswith(claim.of)]
+        named = exactly or [one for one in earlier if _names(one[1].subject.named, claim.of)]
+        said = [Range.of(quantity) for _, _, quantity in named]
         return said, len({(one.low, one.high) for one in said}) == 1
     chosen = told.claims[part]
     anything = [Range.of(quantity) for _, _, quantity in earlier if quantity.value]
@@ -98,7 +107,7 @@ def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     figures = [one.quantity for one in listed if one.quantity is not None]
     total = sum((one.value for one in figures), Fraction(0))
-    is_every = _names_every(listed) or (claim.role is Role.COUNT and total > whole.value)
+    is_every = names_every(listed) or (claim.role is Role.COUNT and total > whole.value)
     kinds = claim.role is Role.COUNT and all(_VEHICLES.fullmatch(one.subject.named) for one in listed)
     if not is_every and not kinds:
         return
@@ -119,7 +128,8 @@ def _is_like(part: Claim, whole: Claim) -> bool:
     return measured and (part.quantity.sort is Sort.MONEY or part.quantity.unit == whole.quantity.unit)
 
 
-def _names_every(listed: Sequence[Claim]) -> bool:
+def names_every(listed: Sequence[Claim]) -> bool:
+    """Whether a list names every part: it says so, or such a list has no others."""
     names = [one.subject.named for one in listed]
     if any(one.complete for one in listed):
         return True
@@ -132,6 +142,21 @@ def _names_every(listed: Sequence[Claim]) -> bool:
 
 def _is_of_one_year(one: Claim, other: Claim) -> bool:
     return one.year == other.year or None in (one.year, other.year)
+
+
+def within_projects(told: Statements, claim: Claim) -> Iterator[Held]:
+    """Whether what a budget spends on projects with targets is no more than all that it spends on projects."""
+    quantity = claim.quantity
+    if told.final or quantity is None or quantity.sort is not Sort.MONEY or not told.is_current(claim):
+        return
+    if not WITH_TARGETS.search(claim.paragraph.text[: quantity.start]):
+        return
+    for cell in filter(told.is_known, told.binding.named("项目支出", claim)):
+        value, half = told.figure(cell)
+        if told.document.tables[cell.table].kind == _ALL_SPENDING and Range.of(quantity).low > value + half:
+            params = {"stated": amounts.printed(quantity), "whole": amounts.in_table(told.document, cell)}
+            message = "{stated} is more than the {whole} that it is part of"
+            yield Held(claim, DIFFERS, message, params, (cell,), Severity.EXPLAIN)
 
 
 def within_whole(told: Statements, number: int, claim: Claim) -> Iterator[Held]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
-from gouji.checking.families.family import AGREES, Outcome
+from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose import amounts
 from gouji.checking.prose.binding import Binding
@@ -33,6 +34,9 @@ class Known:
         return cls(quantity.value, Range.of(quantity), amounts.printed(quantity))
 
 
+_OF_ANOTHER_STAGE = re.compile("年初|调整")
+"""What is compared with another budget than that which a table of accounts prints beside them."""
+
 NOTHING: Mapping[Cell, Content] = MappingProxyType({})
 """The figures of the tables as they stand."""
 
@@ -47,10 +51,13 @@ class Statements:
         self._supposed = supposed
         self.final = self.document.stage == "final-accounts"
         self._about: dict[int, list[int]] = defaultdict(list)
+        self._changes: dict[int, list[Claim]] = defaultdict(list)
         self._parts: dict[int, list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
             if claim.role is Role.VALUE and _is_money(claim):
                 self._about[claim.about].append(number)
+            if claim.role is Role.FLAT or (claim.role is Role.CHANGE and _is_money(claim)):
+                self._changes[claim.about].append(claim)
             if claim.role in (Role.VALUE, Role.COUNT) and claim.whole is not None:
                 self._parts[claim.whole].append(number)
 
@@ -66,6 +73,12 @@ class Statements:
             one = self.claims[number]
             if one.quantity is not None and one.start < claim.end:
                 yield number, one, one.quantity
+
+    def changes_of(self, claim: Claim) -> Iterator[Claim]:
+        """How a figure changed, as its paragraph tells of its subject."""
+        for one in self._changes[claim.about]:
+            if one.paragraph is claim.paragraph:
+                yield one
 
     def in_paragraph(self, claim: Claim, until: int) -> Iterator[tuple[int, Claim, Quantity]]:
         """The figures that its paragraph tells before the claim of a number."""
@@ -83,7 +96,11 @@ class Statements:
     def is_current(self, claim: Claim) -> bool:
         """Whether a figure is of the year and the stage of the document."""
         own = (Measure.OWN, Measure.FINAL if self.final else Measure.BUDGET)
-        return claim.measure in own and claim.year in (None, self.document.year)
+        return claim.measure in own and self.is_of_year(claim)
+
+    def is_of_year(self, claim: Claim) -> bool:
+        """Whether a figure is of the year of the document."""
+        return claim.year in (None, self.document.year)
 
     def is_of_tables(self, claim: Claim) -> bool:
         """Whether a comparison is of a figure that a table prints."""
@@ -133,6 +150,16 @@ class Statements:
                 printed += [*map(self.of_cell, cells), Known.of(quantity)]
         return right or printed or unbound
 
+    def part(self, number: int) -> list[Known]:
+        """What a figure may be where it is part of another: as the text prints it, and as tables do that contradict
+        it, for then it is the figure that is wrong."""
+        quantity = self.claims[number].quantity
+        assert quantity is not None
+        cells = self.known_cells(number)
+        if any(self.told(quantity, cell) is not DIFFERS for cell in cells):
+            cells = []
+        return [*map(self.of_cell, cells), Known.of(quantity)]
+
     def of_cell(self, cell: Cell) -> Known:
         value, half = self.figure(cell)
         return Known(Fraction(value), Range.about(value, half), amounts.in_table(self.document, cell))
@@ -147,21 +174,30 @@ class Statements:
                 fits = one.year is not None and self.document.year is not None and one.year < self.document.year
             else:
                 named = base.measure in (one.measure, Measure.OWN) or one.measure is Measure.OWN
-                fits = one.year == base.year is not None and named
+                another = base.year != self.document.year or (one.measure is base.measure and not self.is_current(one))
+                fits = one.year == base.year is not None and named and another
             if fits:
                 found = Known.of(quantity)
         return found
 
     def planned_and_done(self, claim: Claim) -> tuple[Known | None, Known | None]:
-        """The budget and the final account of one subject, as its paragraph tells them before the claim."""
+        """The budget and the final account of one subject, as its paragraph tells them before the claim; a budget
+        that it does not tell is that of the table."""
         planned = done = None
-        for _, one, quantity in self.of_same(claim):
+        last, adjusted = 0, False
+        for number, one, quantity in self.of_same(claim):
             if one.paragraph is not claim.paragraph:
                 continue
             if one.measure is Measure.BUDGET:
                 planned = Known.of(quantity)
             elif one.measure in (Measure.OWN, Measure.FINAL):
                 done = Known.of(quantity)
+            elif planned is not None and self.is_of_year(one):
+                done = Known.of(quantity)  # what was carried out of it (执行数)
+            last, adjusted = number, adjusted or one.measure is Measure.ADJUSTED
+        if planned is None and done is not None and not adjusted and not _OF_ANOTHER_STAGE.search(claim.text):
+            cells = [cell for cell in self.binding.planned(last) if self.is_known(cell)]
+            planned = self.of_cell(cells[0]) if len(cells) == 1 else None
         return planned, done
 
 

@@ -65,6 +65,15 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """What the success of a project is measured by; ``names`` from the widest to its own, ``target`` "" where blank."""
+
+    names: tuple[str, ...]
+    target: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
     """``unit`` is that of its amounts, None where it prints several."""
 
@@ -74,6 +83,7 @@ class FilledForm:
     fields: tuple[Field, ...] = ()
     boxes: tuple[Box, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     in_cells: bool = True
     """Whether it was printed in cells, so that what stands beside a label is known to be its own."""
     unread: frozenset[str] = field(default_factory=frozenset)

@@ -19,6 +19,7 @@ from gouji.model.source import Source
 from gouji.model.totals import is_total
 from gouji.prose.forms.boxes import boxes_in
 from gouji.prose.forms.filled import PARTS, Box, Field, FilledForm, Found, Signature
+from gouji.prose.forms.indicators import indicators_in
 from gouji.prose.forms.texts import (
     cuts,
     depth_of,
@@ -63,6 +64,7 @@ class CellReader:
             tuple(fields),
             tuple(self._boxes()),
             tuple(self._signatures(foot)),
+            tuple(indicators_in(self._form.printed, self._words)),
             unread=frozenset(self._unread),
         )
 

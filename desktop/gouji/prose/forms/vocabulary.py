@@ -42,6 +42,8 @@ class FormWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab",
     empty: str
     of_which: str
     signature: re.Pattern[str]
+    level: re.Pattern[str]
+    target: re.Pattern[str]
     whole: tuple[Whole, ...]
     field: tuple[Labelled, ...]
 
