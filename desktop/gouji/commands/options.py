@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gouji import __version__
 from gouji.casework.history.record import Kind
 from gouji.model.names import reach
-from gouji.paper.signatures.roles import ROLES
+from gouji.paper.signatures.roles import ROLES, role_named
 from gouji.usage import LANGUAGE, SPOKEN, Parser
 from gouji.wording import listed, say
 
@@ -137,7 +137,9 @@ def _sign(command: argparse.ArgumentParser) -> None:
     command.add_argument("report", type=reach, metavar=say("PAPER.pdf"), help=say("the paper, signed in its file"))
     held = say("PKCS#12 certificate of the signer")
     command.add_argument("--p12", required=True, type=reach, metavar=say("FILE"), help=held)
-    command.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
+    command.add_argument(
+        "--role", required=True, type=role_named, choices=ROLES, help=say("in which role it is signed")
+    )
     command.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gouji.errors import UserError
@@ -18,9 +19,18 @@ def role_told(role: str) -> str:
     return say(ROLE_NAMES[role]) if role in ROLE_NAMES else role
 
 
+def role_named(text: str) -> str:
+    """The role that a user typed, by its id or by its name (复核人); what is none, as it was typed."""
+    typed = text.strip()
+    return next((role for role, name in ROLE_NAMES.items() if typed == say(name)), typed)
+
+
 def chosen(text: str) -> tuple[str, ...]:
-    """Roles from what a user typed (``preparer,reviewer``), in the order of signing; raises UserError."""
-    wanted = [word.strip() for word in text.split(",") if word.strip()]
+    """Roles from what a user typed (``preparer,reviewer``, ``编制人、复核人``), in the order of signing.
+
+    Raises UserError.
+    """
+    wanted = [role_named(word) for word in re.split("[,，、]", text) if word.strip()]
     if not wanted or set(wanted) - set(ROLES):
         raise UserError(
             "bad-roles",
