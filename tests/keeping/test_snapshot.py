@@ -21,7 +21,7 @@ from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 
 def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
-        pages.text("名单").table([["序号", "单位名称"], ["1", "甲中心"]], (60, 90))
+        pages.text("资产").table([["名称", "原值"], ["车辆", "1,500"]], (60, 90))
         pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
 
     for path in (
