@@ -254,14 +254,19 @@ class Table:
         but those that stand before it below what they hold.
         """
         unsure = np.zeros(len(self.rows), np.bool_)
-        for gap in (*self.gaps, *self._unplaced):
-            across = [int(above) for row, above in enumerate(self.parents) if (row < gap) != (above < gap)]
-            totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
-            for seed in (gap - 1, *across, *(total for total in totals if not self._is_closed(total, gap))):
-                row = seed
-                while row != NO_ROW and not unsure[row]:
-                    unsure[row] = True
-                    row = int(self.parents[row])
+        gaps = np.array(sorted({*self.gaps, *self._unplaced}), np.int64)
+        if not len(gaps):
+            return unsure
+        totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
+        seeds = {total for total in totals if total >= gaps[0] or not self._is_below_its_parts(total)}
+        ends = np.sort([np.arange(len(self.rows)), self.parents], axis=0)
+        passed = np.searchsorted(gaps, ends, "right")  # so many gaps stand before each end of a row and what holds it
+        seeds |= {*(gaps - 1).tolist(), *self.parents[passed[0] < passed[1]].tolist()}
+        for seed in seeds:
+            row = seed
+            while row != NO_ROW and not unsure[row]:
+                unsure[row] = True
+                row = int(self.parents[row])
         return unsure
 
     @cached_property
@@ -270,10 +275,10 @@ class Table:
         told = ((n, one) for n, one in enumerate(self.rows) if one.by is not None and (one.code or one.name))
         return tuple(n for n, one in told if one.level > 0 and self.parents[n] == NO_ROW)
 
-    def _is_closed(self, total: int, gap: int) -> bool:
-        """Whether a total stands before a gap, below all that it holds."""
+    def _is_below_its_parts(self, total: int) -> bool:
+        """Whether a total stands below all that it holds."""
         place = self.brood.index_of(total)
-        return total < gap and place is not None and bool((self.brood.children(place) < total).all())
+        return place is not None and bool((self.brood.children(place) < total).all())
 
     @cached_property
     def brood(self) -> Brood:

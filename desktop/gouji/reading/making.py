@@ -11,6 +11,7 @@ that it is tied to nothing. Held by ``test_a_table_by_economic_classes_is_none_b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -160,12 +161,14 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
 
 def _gaps_in_order(printed: Sequence[PrintedRow], gaps: Sequence[int]) -> tuple[int, ...]:
     """The gaps between rows as they are printed, as gaps in the rows of each side."""
-    sides = [one.row.side for one in printed]
-    found = {
-        sum(one < side or (one == side and place < gap) for place, one in enumerate(sides))
-        for gap in gaps
-        for side in {0, *sides}
-    }
+    places: dict[int, list[int]] = {0: []}
+    for place, one in enumerate(printed):
+        places.setdefault(one.row.side, []).append(place)
+    found: set[int] = set()
+    before = 0
+    for side in sorted(places):
+        found.update(before + bisect_left(places[side], gap) for gap in gaps)
+        before += len(places[side])
     return tuple(sorted(found))
 
 

@@ -88,7 +88,7 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
         if number in holds:
             everything = is_grand_total(printed[number].row.name)
             held = pending if everything else pending[since:]
-            if not foots(printed, number, held) and (classes := _of_its_classes(printed, number, pending)):
+            if (classes := _of_its_classes(printed, number, pending)) and not foots(printed, number, held):
                 parents[classes] = number
                 pending = [*(one for one in pending if one not in classes), number]
                 since = len(pending)
@@ -107,9 +107,10 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
 def _of_its_classes(printed: Sequence[PrintedRow], total: int, rows: Sequence[int]) -> list[int]:
     """The classes that 人员经费合计 or 公用经费合计 is of, below a list of them all; none for other totals."""
     found = total_of(printed[total].row.name)
-    named = next((word for word in ("人员经费", "公用经费") if found and found.of == word), "")
-    classes = [number for number in rows if named and level_of(printed[number].row.code or "") == 1]
-    return [one for one in classes if (printed[one].row.code in _PERSONNEL) is (named == "人员经费")]
+    if found is None or found.of not in ("人员经费", "公用经费"):
+        return []
+    classes = [number for number in rows if level_of(printed[number].row.code or "") == 1]
+    return [one for one in classes if (printed[one].row.code in _PERSONNEL) is (found.of == "人员经费")]
 
 
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:

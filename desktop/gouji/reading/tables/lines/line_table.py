@@ -139,7 +139,10 @@ class TextDraft:
 
     def lose_rows(self, at: int | None = None) -> None:
         """More of its rows may stand here, or before the row ``at`` a place, that are not read."""
-        self.gaps = sorted({*self.gaps, len(self.printed) if at is None else at})
+        gap = len(self.printed) if at is None else at
+        place = bisect_left(self.gaps, gap)
+        if self.gaps[place : place + 1] != [gap]:
+            self.gaps.insert(place, gap)
 
     def repeats(self, lines: Lines) -> bool:
         """Whether lines print codes again that were printed before, as the rest of another table."""
