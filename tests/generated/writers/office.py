@@ -191,5 +191,7 @@ def lost(paper: Paper, path: Path) -> bool:
 
     with pdfium.PdfDocument(path) as printed:
         found = sum(sum(map(str.isdigit, page.get_textpage().get_text_bounded())) for page in printed)
-    written = (cell.text for sheet in paper.sheets for cell in cells(sheet.body))
+    written = [*paper.cover, *paper.contents, *paper.prose]
+    for sheet in paper.sheets:
+        written += [sheet.number or "", sheet.title, *(cell.text for cell in cells([*sheet.header, *sheet.body]))]
     return found < sum(sum(map(str.isdigit, text)) for text in written)
