@@ -35,6 +35,11 @@ class Brood:
         contiguous = bool(len(order)) and bool(np.all(np.diff(order) == 1))
         return cls(heads.astype(np.int32), order, starts, places, contiguous)
 
+    def is_below_its_children(self, row: int) -> bool:
+        """Whether a row is a parent, and stands below all its children."""
+        place = self.index_of(row)
+        return place is not None and bool((self.children(place) < row).all())
+
     def index_of(self, row: int) -> int | None:
         """Position of ``row`` among the parents, None when it has no children."""
         i = int(self.places[row])

@@ -258,7 +258,7 @@ class Table:
         if not len(gaps):
             return unsure
         totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
-        seeds = {total for total in totals if total >= gaps[0] or not self._is_below_its_parts(total)}
+        seeds = {total for total in totals if total >= gaps[0] or not self.brood.is_below_its_children(total)}
         ends = np.sort([np.arange(len(self.rows)), self.parents], axis=0)
         passed = np.searchsorted(gaps, ends, "right")  # so many gaps stand before each end of a row and what holds it
         seeds |= {*(gaps - 1).tolist(), *self.parents[passed[0] < passed[1]].tolist()}
@@ -274,11 +274,6 @@ class Table:
         """The rows that a person gave a code or name which does not tell what they belong to."""
         told = ((n, one) for n, one in enumerate(self.rows) if one.by is not None and (one.code or one.name))
         return tuple(n for n, one in told if one.level > 0 and self.parents[n] == NO_ROW)
-
-    def _is_below_its_parts(self, total: int) -> bool:
-        """Whether a total stands below all that it holds."""
-        place = self.brood.index_of(total)
-        return place is not None and bool((self.brood.children(place) < total).all())
 
     @cached_property
     def brood(self) -> Brood:
