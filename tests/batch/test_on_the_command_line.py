@@ -123,6 +123,26 @@ def test_lines_of_json_tell_departments_with_their_units_behind_all_files(tmp_pa
     assert (apart["department"], apart["units"], apart["difference"], apart["unit"]) == ("67", "60", "+7", "元")
 
 
+def test_a_list_that_somebody_worked_in_and_another_file_are_not_written_over(
+    folder: Path, tmp_path: Path, asks: Here, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, words = tmp_path / "清单.xlsx", ["batch", str(folder), "-o", str(tmp_path / "清单.xlsx")]
+    output.write_bytes(another := b"a workbook of somebody else")
+    assert cli.main(words) == 2
+    assert "移开" in capsys.readouterr().err
+    assert (output.read_bytes(), asks.asked) == (another, []), "refused before anything was done"
+    output.unlink()
+    assert cli.main(words) == cli.main(words) == 2, "its own is written again"
+    assert next(iter(sheets(output))) == "清单"
+    with closing(openpyxl.load_workbook(output)) as book:
+        book["清单"]["Z1"] = "已电话通知"
+        book.save(output)
+    remarked = output.read_bytes()
+    assert cli.main(words) == 2
+    assert "在写出之后被改动过" in capsys.readouterr().err
+    assert output.read_bytes() == remarked
+
+
 def test_another_form_of_the_output_takes_what_is_done(folder: Path, tmp_path: Path, asks: Here) -> None:
     for ending in ("xlsx", "jsonl", "xlsx"):
         cli.main(["batch", str(folder), "-o", str(tmp_path / f"清单.{ending}")])

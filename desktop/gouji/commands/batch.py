@@ -23,13 +23,13 @@ from gouji.batch.running import Batch, Summed, at_best
 from gouji.batch.state import State, beside
 from gouji.batch.units.listing import read_listing
 from gouji.batch.workers import Workers
-from gouji.casework.made_from import MadeFrom, ended
+from gouji.casework.made_from import ELSEWHERE, MadeFrom, ended
 from gouji.casework.telling.unchecked import left_out
 from gouji.commands.given.documents import documents
 from gouji.commands.given.output import called, destination
 from gouji.commands.passwords import SOURCE_PASSWORD
 from gouji.commands.status import DIFFERS, GOOD, INTERRUPTED, UNREADABLE
-from gouji.errors import UserError
+from gouji.errors import UserError, unwritable
 from gouji.exports.batch.written import ENDINGS, digest, written
 from gouji.keeping import own_rules
 from gouji.model.names import by_number
@@ -56,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
         files = _without_lists(named, output, state.outputs)
         made_from = MadeFrom((*files, *given))
         made_from.refuse(output)
+        _refuse_another(output, state.outputs)
         try:
             with _pool(options.cluster) as (asks, at_once):
                 workers = max(1, options.workers or at_once)
@@ -109,6 +110,21 @@ def _without_lists(found: Sequence[Path], output: Path, outputs: Collection[str]
             return False
 
     return _some([path for path in found if not is_list(path)])
+
+
+def _refuse_another(output: Path, outputs: Collection[str]) -> None:
+    """Raise UserError where a file of this name is no list of this batch as it was written: somebody may have worked
+    in it, or it is another."""
+    try:
+        if not output.is_file() or digest(output) in outputs:
+            return
+    except OSError as error:
+        raise unwritable(ELSEWHERE, output.name, error) from error
+    told = (
+        "{name} is another file, or was changed since the batch wrote it, and is not written over. Name another "
+        "output, or move it away."
+    )
+    raise UserError("another-output", told, name=output.name)
 
 
 def _some(files: list[Path]) -> list[Path]:

@@ -115,7 +115,7 @@ def _too_small(told: Statements, claim: Claim, quantity: Quantity) -> Held | Non
 def _unbound(told: Statements, claim: Claim) -> str:
     if not claim.subject.named:
         return "it does not say what it is of"
-    if claim.year not in (None, told.document.year):
+    if not told.is_of_year(claim):
         return "it is of another year, and that document is not open"
     if claim.measure is Measure.EXECUTED or (claim.measure is Measure.BUDGET and told.final):
         return "it is of another stage, and that document is not open"

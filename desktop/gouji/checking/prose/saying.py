@@ -36,7 +36,7 @@ _ENOUGH = 3
 
 def absence(told: Statements, number: int, claim: Claim) -> Held | None:
     """Whether tables print nothing of what there is none of."""
-    if claim.year not in (None, told.document.year):
+    if not told.is_of_year(claim):
         return None
     for word, subject in _NONE_OF.items():
         if word in claim.of and "项目" not in claim.of:

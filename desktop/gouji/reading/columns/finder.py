@@ -154,10 +154,8 @@ def _bands(found: TableLines, measures: Measures) -> list[Band]:
 
 def _over_totals(rows: Sequence[WordLine], parts: Sequence[WordLine]) -> list[WordLine]:
     """Names in several lines that stand where a total does: these are a column, in the middle of which it is set."""
-    totals = [word.box for line in rows for word in line if is_total(word.text)]
-    named = [
-        [word for word in line if any(word.box[0] < b[2] and b[0] < word.box[2] for b in totals)] for line in parts
-    ]
+    totals = [word for line in rows for word in line if is_total(word.text)]
+    named = [[word for word in line if any(map(word.shares_a_column, totals))] for line in parts]
     return [line for line in named if line]
 
 

@@ -92,7 +92,7 @@ def _is_wide(letter: str) -> bool:
 def is_broken(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether a figure may go on in the line below it though both are figures by themselves."""
     return any(
-        number_of(word) == number_of(above) + 1 and _overlap(word, above)
+        number_of(word) == number_of(above) + 1 and word.shares_a_column(above)
         for upper, lower in pairwise(lines)
         if not any(any(map(str.isalpha, word.text)) for word in lower)
         for word in lower
@@ -148,7 +148,7 @@ def _whole(word: Word, below: Sequence[WordLine]) -> Word:
     pieces: list[tuple[WordLine, Word]] = []
     text = word.text
     for line in below:
-        own = [one for one in line if _overlap(one, word) and figure_like(one.text)]
+        own = [one for one in line if one.shares_a_column(word) and figure_like(one.text)]
         if len(own) != 1 or number_of(own[0]) != number_of(word) + len(pieces) + 1:
             break
         pieces.append((line, own[0]))
@@ -197,7 +197,3 @@ def _is_number(word: Word) -> bool:
         return True
     told = len(word.text) <= MOST_DIGITS and any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
     return told and _NUMBERED.fullmatch(word.text) is None
-
-
-def _overlap(one: Word, other: Word) -> bool:
-    return one.box[0] < other.box[2] and other.box[0] < one.box[2]

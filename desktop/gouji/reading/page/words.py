@@ -27,6 +27,10 @@ class Word:
     def middle(self) -> float:
         return (self.box[1] + self.box[3]) / 2
 
+    def shares_a_column(self, other: Word) -> bool:
+        """Whether one stands above the other, at least in part."""
+        return self.box[0] < other.box[2] and other.box[0] < self.box[2]
+
     def is_in(self, box: Box) -> bool:
         """Whether its middle stands in a box."""
         return box[0] <= (self.box[0] + self.box[2]) / 2 < box[2] and box[1] <= self.middle < box[3]

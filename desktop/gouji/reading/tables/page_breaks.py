@@ -25,7 +25,7 @@ from gouji.reading.tables.cell_rows import BlockRows
 from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import Amount, PrintedRow
 from gouji.reading.tables.same_columns import Fitted
-from gouji.reading.tables.torn_cells import decimals_of, perhaps_torn, torn_cells
+from gouji.reading.tables.torn_cells import perhaps_torn, torn_cells, usual_decimals
 from gouji.reading.terms.figures import well_formed, whole_amount
 from gouji.reading.terms.labels import is_of_which, numbering_style
 
@@ -120,7 +120,7 @@ def _torn(before: Leaf, after: Leaf) -> Joined | None:
     amounts = {own[column] for side in before.sides for column in side.amounts if column in own}
     codes = {own[side.codes[0]] for side in before.sides if len(side.codes) == 1 and side.codes[0] in own}
     printed = (row[at] for _, row, _ in before.rows for at in amounts)
-    decimals = decimals_of(printed)
+    decimals = usual_decimals(printed)
     told = torn_cells(starts, rests, codes, amounts, decimals)
     torn = told or perhaps_torn(starts, rests, amounts, decimals)
     whole = [torn.get(at, text) for at, text in enumerate(glued)]

@@ -14,15 +14,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from gouji.model.codes import level_of
-from gouji.reading.terms.figures import is_money, plain, well_formed
+from gouji.reading.terms.figures import decimals_of, is_money, well_formed
 
 _MOST_DIGITS = 3
 """Digits of a code that may stand overleaf."""
 
 
-def decimals_of(texts: Iterable[str | None]) -> int | None:
+def usual_decimals(texts: Iterable[str | None]) -> int | None:
     """How many decimals most amounts print; None where there are none."""
-    counted = Counter(_decimals(text) for text in texts if text and is_money(text))
+    counted = Counter(decimals_of(text) for text in texts if text and is_money(text))
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -52,22 +52,18 @@ def perhaps_torn(
     """The figures that a break may have torn, whole, by column, where nothing but a few digits stands overleaf."""
     whole = {column: starts.get(column, "") + text for column, text in rests.items()}
     bare = all(column in amounts and text.isdecimal() and len(text) < _MOST_DIGITS for column, text in rests.items())
-    longer = all(is_money(text) and text != rests[column] and not _decimals(text) for column, text in whole.items())
+    longer = all(is_money(text) and text != rests[column] and not decimals_of(text) for column, text in whole.items())
     return whole if rests and bare and longer and decimals == 0 else {}
 
 
 def _is_torn(start: str, whole: str, decimals: int | None) -> bool:
     """Whether a figure is one only with what stands overleaf."""
-    if not start or not well_formed(whole) or _decimals(whole) != decimals:
+    if not start or not well_formed(whole) or decimals_of(whole) != decimals:
         return False
-    return not well_formed(start) or _decimals(start) < _decimals(whole)
+    return not well_formed(start) or decimals_of(start) < decimals_of(whole)
 
 
 def _is_code(start: str, whole: str, beside_a_figure: bool) -> bool:
     if not start or not whole.isdecimal() or len(whole) - len(start) > _MOST_DIGITS:
         return False
     return beside_a_figure or (level_of(whole) > 0 and not level_of(start))
-
-
-def _decimals(figure: str) -> int:
-    return len(plain(figure).strip("()（） ").partition(".")[2])

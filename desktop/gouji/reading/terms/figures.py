@@ -73,6 +73,11 @@ def number_of(text: str) -> Decimal:
     return -abs(number) if "(" in text else number
 
 
+def decimals_of(figure: str) -> int:
+    """How many decimals an amount prints."""
+    return len(plain(figure).strip("()（） ").partition(".")[2])
+
+
 def unit_behind(text: str) -> str:
     """The unit that is printed behind a figure in its own cell: 元, 万元 … or none."""
     found = _UNIT_BEHIND.search(text) if "元" in text else None

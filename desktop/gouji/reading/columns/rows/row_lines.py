@@ -10,7 +10,7 @@ A name may stand in several lines around its figures. Held by
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
@@ -46,7 +46,7 @@ def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
     labelled = [line for line, is_named in zip(rows, named, strict=True) if is_named]
     labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line)) and not is_money(line[0].text)]
-    pitch = min((b - a for a, b in pairwise(sorted({*_middles(labelled), *labels}))), default=0.0)
+    pitch = min((b - a for a, b in pairwise(sorted({*(line[0].middle for line in labelled), *labels}))), default=0.0)
     return [
         line
         for line, is_named in zip(rows, named, strict=True)
@@ -54,25 +54,16 @@ def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     ]
 
 
-def _middles(lines: Iterable[WordLine]) -> list[float]:
-    return [line[0].middle for line in lines]
-
-
 def _that_may_have(figures: WordLine, rows: Sequence[WordLine]) -> list[float]:
     """Where the rows stand that bare figures may belong to: which have none in their columns, or some that go on."""
     own = [word for word in figures if well_formed(word.text)]
     found = []
     for row in rows:
-        pairs = [(one, word) for one in row if figure_like(one.text) for word in own if _is_over(one, word)]
+        pairs = [(one, word) for one in row if figure_like(one.text) for word in own if one.shares_a_column(word)]
         pieces = (sorted(pair, key=lambda word: word.middle) for pair in pairs)
         if not pairs or any(well_formed(upper.text + lower.text) for upper, lower in pieces):
             found.append(row[0].middle)
     return found
-
-
-def _is_over(one: Word, other: Word) -> bool:
-    """Whether two words share a column."""
-    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
 
 
 def distances(middles: Sequence[float], line: WordLine) -> tuple[float, float]:

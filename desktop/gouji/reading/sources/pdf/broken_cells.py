@@ -18,7 +18,7 @@ from gouji.reading.page.words import around, word_lines
 from gouji.reading.sources.pdf.cells import ByHeight
 from gouji.reading.sources.pdf.letters import words_of
 from gouji.reading.sources.pdf.split_rows import Boxes, Texts, figure_lines, goes_on, is_code, is_text
-from gouji.reading.terms.figures import is_money, pointed, well_formed
+from gouji.reading.terms.figures import decimals_of, is_money, pointed, well_formed
 
 _MARGINS = 12.0
 """Points that the two margins of a cell take, at most: Word leaves 5.4 at each side."""
@@ -94,7 +94,7 @@ def _whole_figures(room: _Room, texts: Texts) -> Texts:
     decimals = _decimals(texts) if broken else frozenset[int]()
     for row, column, box, pieces in broken:
         whole = "".join(pieces)
-        alike = well_formed(whole) and _places(whole) in decimals
+        alike = well_formed(whole) and decimals_of(whole) in decimals
         if alike and _one_row(texts[row], pieces) and room.is_filled(box, pieces):
             found[row][column] = whole
     return found
@@ -128,9 +128,5 @@ def _decimals(texts: Texts) -> frozenset[int]:
     """
     separated = any(pointed(text) for row in texts for text in row if text)
     lines = [text for row in texts for text in row if text and "\n" not in text]
-    whole = Counter(_places(text) for text in lines if is_money(text) and (pointed(text) or not separated))
+    whole = Counter(decimals_of(text) for text in lines if is_money(text) and (pointed(text) or not separated))
     return frozenset({whole.most_common(1)[0][0]} if whole else range(7))
-
-
-def _places(figure: str) -> int:
-    return len(figure.strip("()（） ").partition(".")[2])

@@ -50,7 +50,7 @@ def _bare(lines: Lines) -> Iterator[Line]:
     for at, line in enumerate(lines):
         text = line.text.strip()
         inside = 0 < at < len(lines) - 1 or _is_long(line)
-        if line.term.figures and (text == "0" or (inside and not may_be_code(text))):
+        if line.term.figures and (text == "0" or (inside and not _may_be_code(text))):
             yield line
 
 
@@ -58,7 +58,7 @@ def _is_long(line: Line) -> bool:
     return sum(map(str.isdecimal, line.text)) >= _LONG
 
 
-def may_be_code(text: str) -> bool:
+def _may_be_code(text: str) -> bool:
     """Whether digits may be a code, or the part of one: of a 类 that there is, and of no 款 that is none.
 
     The catalogue knows every 类, and economic classes have no 项.
