@@ -116,6 +116,17 @@ def test_what_was_placed_is_judged_by_the_check_that_placed_it(
     assert {*lowered.values()} == {1}
 
 
+def test_relations_are_those_of_the_row_whatever_was_asked_before() -> None:
+    """Nobody keeps what a row was asked for by: the next may stand in its very place in memory."""
+    document = read_document(SAMPLE)
+    check = Check.of_all(document, figures_alone=True)
+    naming = Naming(check)
+    for table in document.tables:
+        for row in range(len(table.rows)):
+            own, alone = naming.of(Lone(table, row, (), ())), Naming(check).of(Lone(table, row, (), ()))
+            assert [(one.family, one.number) for one in own] == [(one.family, one.number) for one in alone]
+
+
 def test_a_relation_is_judged_once_for_each_way_in_which_its_own_figures_may_stand(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -166,14 +166,15 @@ class Naming:
     """The relations that name a figure of a row, the same wherever its figures are put: found when first asked for."""
 
     check: Check
-    _found: dict[int, Relations] = field(default_factory=dict)
-    """By the id of a row."""
+    _found: dict[tuple[int, int], Relations] = field(default_factory=dict)
+    """By the identity of a table of the document, and a row of it."""
 
     def of(self, lone: Lone) -> Relations:
         """Those of one row."""
-        if id(lone) not in self._found:
-            self._found[id(lone)] = [*self._of(lone)]
-        return self._found[id(lone)]
+        row = id(lone.table), lone.row
+        if row not in self._found:
+            self._found[row] = [*self._of(lone)]
+        return self._found[row]
 
     def _of(self, lone: Lone) -> Iterator[Relation]:
         cells = [*_cells(self.check.document, [lone])]
