@@ -192,3 +192,16 @@ def test_a_table_of_twice_the_columns_is_read_and_checked_in_twice_the_steps(tmp
 
     wide(4)
     assert wide(200) < TWICE * wide(100)
+
+
+def test_a_line_of_twice_the_figures_is_put_into_columns_in_twice_the_steps(tmp_path: Path) -> None:
+    """Many figures of one line are as many columns, which each other line, too, is held against."""
+
+    def wide(count: int) -> int:
+        rows = ["科目编码  科目名称  合计", "201  公共服务  12", "20101  事务  12" + "  12" * count, "合计  12"]
+        path = tmp_path / "wide.txt"
+        path.write_text("\n".join(["2017年部门支出预算总表", "单位：元", *rows]), encoding="utf-8")
+        return steps(lambda: read_document(path))
+
+    wide(4)
+    assert wide(400) < TWICE * wide(200)

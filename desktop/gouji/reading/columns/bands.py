@@ -114,12 +114,17 @@ def name_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
 
 
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
-    """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
+    """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest.
+
+    ``bands`` stand beside one another, in their order.
+    """
     left, _, right, _ = word.box
-    over = [i for i, (start, end) in enumerate(bands) if left < end - TOUCH and right > start + TOUCH]
+    first = bisect_right(bands, left, key=lambda band: band[1] - TOUCH)
+    over = [*range(first, bisect_left(bands, right, key=lambda band: band[0] + TOUCH))]
     if among:
         over = [i for i in among if i in over]
-    return over or [min(among or range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+    beside = among or range(max(first - 1, 0), min(first + 1, len(bands)))
+    return over or [min(beside, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
 def skips_a_step(heading: Heading, rows: Sequence[Sequence[Word]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,10 +65,10 @@ class PaperBlock:
         words: Sequence[Word] = (),
     ) -> PaperBlock:
         """A block whose cells cover the columns that begin within their boxes."""
-        reaches = {}
+        reaches, lefts = {}, edges[:-1]
         for row, cells in enumerate(boxes):
             for column, box in enumerate(cells):
-                count = sum(box[0] - 1 < left < box[2] - 1 for left in edges[:-1]) if box else 1
+                count = bisect_left(lefts, box[2] - 1) - bisect_right(lefts, box[0] - 1) if box else 1
                 if count > 1:
                     reaches[row, column] = count
         return cls(page, boxes, texts, edges, reaches, loose, words)
