@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.checking.prose.text import held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Document
 from gouji.model.money import parse_amount, plain_amount
@@ -94,6 +95,9 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
         if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.HINT:
             told = f"{finding.rule} {document.address(finding.cells[0])} {finding.expected} {finding.stated}"
             (verdict.musts if finding.severity is Severity.MUST else verdict.explains).append(told)
+    for said in held(check):
+        if said.outcome is Outcome.DIFFERS and said.severity is not Severity.HINT:
+            (verdict.musts if said.severity is Severity.MUST else verdict.explains).append(f"text: {said.claim.text}")
     return verdict
 
 

@@ -221,7 +221,7 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
     for sheet in sheets:
         sheet.said = said
     dated = bool(cover) or any(f"{year}年" in sheet.title for sheet in sheets)
-    prose = _prose(department, style, kind) if cover and rng.random() < 0.4 else []
+    prose = _prose(form, department, style, kind) if cover and rng.random() < 0.4 else []
     traits = {
         "form": form.id,
         "year": year,
@@ -233,10 +233,16 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
     return Paper(form.id, name, year, form.stage, sheets, cover, contents, prose, caption, dated, traits)
 
 
-def _prose(department: Department, style: Style, kind: str) -> list[str]:
+_BUSINESS_APART = ("accounts", "ministry", "jiangsu-2021")
+"""Forms that print what is spent on business in a column of its own, beside 基本支出 and 项目支出."""
+
+
+def _prose(form: Form, department: Department, style: Style, kind: str) -> list[str]:
     """Sentences with amounts, numbers of years and headings, in which no table stands."""
     rng, year, whole = style.rng, department.year, sum(use.spent for use in department.uses)
     ten_thousand = Print("万元", 2)
+    apart = department.of("经营") if form.id in _BUSINESS_APART else []
+    own = [use for use in department.uses if use not in apart]
     return [
         "第一部分　部门概况",
         f"{department.name}主要职能包括：贯彻执行国家和本市有关方针、政策和法律、法规；组织起草有关规划并组织实施。",
@@ -244,7 +250,7 @@ def _prose(department: Department, style: Style, kind: str) -> list[str]:
         f"第二部分　{year}年度部门{kind}情况说明",
         f"{year}年，本部门支出{kind}{ten_thousand.amount(whole)}万元，"
         f"比{year - 1}年增加{rng.randint(1, 900)}.{rng.randint(10, 99)}万元。",
-        f"其中：基本支出{ten_thousand.amount(sum(use.basic for use in department.uses))}万元，"
-        f"项目支出{ten_thousand.amount(sum(use.project for use in department.uses))}万元。",
+        f"其中：基本支出{ten_thousand.amount(sum(use.basic for use in own))}万元，"
+        f"项目支出{ten_thousand.amount(sum(use.project for use in own))}万元。",
         f"第三部分　{year}年度部门{kind}表",
     ]

@@ -54,6 +54,19 @@ def test_a_blank_cell_is_seen_by_where_the_others_stand(tmp_path: Path) -> None:
     assert not document.unplaced
 
 
+def test_a_row_with_a_figure_for_each_column_is_read_in_their_order(tmp_path: Path) -> None:
+    """Long figures of a total push those behind them out of their places; two stand in one column, and one in none."""
+    rows = (
+        "科目编码   科目名称          合计     基本支出    上缴支出       经营支出     项目支出",
+        "208        社会保障      1,500.00       900.00        0.00           0.00       600.00",
+        "20805      养老          1,500.00       900.00        0.00           0.00       600.00",
+        "           合计  1,001,500.000000 900,900.000000 0.00 0.00 600.00",
+    )
+    document = read(tmp_path, *ABOVE, *rows)
+    assert printed(document.tables[0])[-1] == [1_001_500, 900_900, 0, 0, 600]
+    assert not document.unplaced
+
+
 def test_wide_letters_may_take_the_room_of_two(tmp_path: Path) -> None:
     rows = (
         "科目编码   科目名称                      合计    基本支出    项目支出",

@@ -12,8 +12,11 @@ from gouji.checking.families.family import Outcome
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
-from gouji.model.table import Origin
+from gouji.model.table import Origin, Row
 from gouji.reading.read import read_copied, read_document, read_pasted
+from gouji.reading.tables.lines.line_rows import row_of
+from gouji.reading.tables.lines.mixed_lists import mixes_lists
+from gouji.reading.tables.rows import PrintedRow
 from gouji.wording import say
 from tests.conftest import SAMPLE
 
@@ -167,6 +170,30 @@ def test_two_labels_with_figures_of_their_own(tmp_path: Path) -> None:
     assert [row.side for row in table.rows] == [0, 0, 0, 1, 1, 1]
     assert table.values[0].tolist() == [6000, 1000, 7000, 5500, 1500, 7000]
     assert Check(document).counts()[Outcome.DIFFERS] == 0
+
+
+def test_numbers_that_stand_still_tell_of_more_sides(tmp_path: Path) -> None:
+    """Three sides, whose header does not tell that: one list goes on within another."""
+    document = read(
+        tmp_path,
+        *("2024年部门收支预算总表", "单位：元", "收入 支出", "项目名称 金额", "功能分类 支出用途"),
+        *("功能科目名称 金额 项目名称 金额", "一、财政拨款 70.00", "一、教育支出 30.00 一、基本支出 50.00"),
+        *("二、事业收入 0.00", "二、卫生支出 25.00 二、项目支出 20.00", "三、其他收入 0.00 三、住房支出 15.00"),
+        "收入合计 70.00 支出合计 70.00",
+    )
+    assert "its text does not tell which of its sides a row stands on" in [
+        one.why.message for one in document.tables[0].doubts
+    ]
+
+
+def test_one_number_that_is_printed_twice_is_a_mistake() -> None:
+    def rows(*labels: str) -> list[PrintedRow]:
+        return [row_of(Row(label), ()) for label in labels]
+
+    assert not mixes_lists(rows("一、教育", "二、卫生", "三、住房", "三、其他", "五、结转"))
+    assert not mixes_lists(rows("一、财政", "（一）一般", "（二）基金", "二、事业", "（一）甲", "（二）乙"))
+    assert not mixes_lists(rows("一、财政", "二、事业", "本年收入合计", "一、财政", "二、事业", "收入总计"))
+    assert mixes_lists(rows("一、财政", "一、教育", "二、卫生", "二、事业", "三、其他"))
 
 
 def test_a_line_without_a_place_may_be_a_part_of_the_totals_beside_it(tmp_path: Path) -> None:

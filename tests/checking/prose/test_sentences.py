@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import OUTCOME_NAMES
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.prose.text import held
 from gouji.checking.rules.laws import Severity
 from gouji.prose.text import text_of
-from tests.checking.prose.pages import judged, page_of
+from tests.checking.prose.pages import Printed, judged, page_of, published
 
 with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as _file:
     SENTENCES = [*csv.DictReader(_file)]
@@ -34,6 +34,37 @@ def test_a_sentence_gets_its_verdict(one: dict[str, str], tmp_path: Path) -> Non
         case _:
             assert (outcomes & {"differs", "rounding"}, wording) == (set(), ()), told
             assert not any(each.cells for each in found if OUTCOME_NAMES[each.outcome] == "agrees"), told
+
+
+OF_ALL = "2024年，本部门支出预算3,350.00万元。\n其中：基本支出2,525.96万元，项目支出{}万元。"
+
+
+def test_a_part_of_the_whole_is_not_held_against_a_table_of_one_fund(tmp_path: Path) -> None:
+    """What it prints is right where it is the same; where it is not, the other funds may be the rest."""
+    apart = judged(tmp_path, "预算", "般", OF_ALL.format("824.04"))
+    assert [one.outcome for one in apart if one.claim.text.startswith("项目支出")] == [Outcome.UNCHECKABLE]
+    alike = judged(tmp_path, "预算", "般", OF_ALL.format("595.46"))
+    assert [one.outcome for one in alike if one.claim.text.startswith("项目支出")] == [Outcome.AGREES]
+
+
+def test_a_part_of_the_whole_is_held_against_the_table_of_all(tmp_path: Path) -> None:
+    found = judged(tmp_path, "预算", "支 般", OF_ALL.format("824.04"))
+    assert [one.outcome for one in found if one.claim.text.startswith("项目支出")] == [Outcome.DIFFERS]
+
+
+def test_what_is_budgeted_may_be_told_without_what_is_carried_over(tmp_path: Path) -> None:
+    """支出预算 is what a year spends, or that with what goes on into the next."""
+    rows = (
+        "收入|预算数|支出|预算数",
+        "本年收入合计|3100.00|本年支出合计|3050.00",
+        "上年结转|100.00|结转下年|150.00",
+        "收入总计|3200.00|支出总计|3200.00",
+    )
+    table = Printed("部门收支总表", "万元", rows)
+    for amount, outcome in (("3,200.00", Outcome.AGREES), ("3,050.00", Outcome.AGREES), ("3,150.00", Outcome.DIFFERS)):
+        said = f"2024年，本部门支出预算{amount}万元。"
+        (one,) = held(Check(published(tmp_path, "某区某局2024年度部门预算", [table], [said])))
+        assert one.outcome == outcome, amount
 
 
 def test_half_of_the_sentences_are_right() -> None:

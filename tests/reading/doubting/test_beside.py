@@ -51,6 +51,22 @@ def test_a_row_that_fits_nowhere_better_is_not(sample: Document) -> None:
     assert [*rows_beside(Check(sample), 2, range(len(sample.tables[2].rows)))] == []
 
 
+def test_rows_whose_figures_fit_beside_together_are_in_doubt(sample: Document) -> None:
+    """One by itself fits nowhere better: what holds it, and what it holds, stand beside as well."""
+    made = sample.copy()
+    table = made.tables[2]
+    rows = [table.row_of[key] for key in ("221", "22102", "2210201", "2210203")]
+    for row in rows:
+        figure = table.content(row, 1)
+        table.put(row, 1, BLANK)
+        table.put(row, 2, figure)
+    check = Check(made)
+    (doubt,) = rows_beside(check, 2, rows[1:2])
+    assert doubt.of == Misgiving.BESIDE
+    assert doubt.why.params == {"rows": "住房保障支出、住房改革支出、住房公积金"}
+    assert not table.present[1, rows[0]], "the rows stand as they were read"
+
+
 def blank_beside(*figures: int | None) -> Table:
     return table(["合计", "基本支出", "项目支出"], [5, 7, 12], [None] * 3, figures)
 

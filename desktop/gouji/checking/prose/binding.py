@@ -30,6 +30,8 @@ _TAIL = re.compile(r"(?:支出|收入|费用|经费|资金|预算|总额)$")
 _ALL = ("首金额列", "全部收入", "本年支出", "资金合计")
 """Columns whose figure is made up of the others of its row."""
 _SIDES = ("收入", "支出")
+_SPENT = "支出合计"
+"""All that a department spends."""
 _PUBLIC = "three-public"
 PUBLIC_TOTAL = Said(name="", said=re.compile(""), public=("合计",))
 
@@ -69,6 +71,31 @@ class Binding:
         """Cells whose figure what the claim tells is not less than."""
         said = subject_of(self._bare(claim.subject.phrase), self._document.stage)
         return tuple(self._at(said.above)) if said and self._is_current(claim) else ()
+
+    def is_of_another_whole(self, number: int) -> bool:
+        """Whether a part, as 项目支出, stands in tables of another whole than its text tells it of, be that the whole
+        document: a table of one fund prints the part of that fund."""
+        claim = self._claims[number]
+        said = subject_of(self._bare(claim.subject.phrase), self._document.stage)
+        whole = subject_of(_SPENT, self._document.stage)
+        if said is None or not said.alone or whole is None:
+            return False
+        wholes = tuple(self._at(whole.cells)) if claim.whole is None else self.cells(claim.whole)
+        totals = [total for cell in self.cells(number) if (total := self._beside_its_total(cell)) is not None]
+        return bool(totals) and not any(self._alike(total, one) for total in totals for one in wholes)
+
+    def _beside_its_total(self, cell: Cell) -> Cell | None:
+        """The figure that leads the row of another."""
+        first = self._document.tables[cell.table].row_columns(cell.row)[0]
+        return Cell(cell.table, cell.row, first) if cell.column != first else None
+
+    def _alike(self, one: Cell, other: Cell) -> bool:
+        """Whether two figures are the same, as finely as both are printed."""
+        tables = [(self._document.tables[cell.table], cell) for cell in (one, other)]
+        (value, half), (another, its) = (
+            (int(table.values[cell.column, cell.row]), table.half_unit(cell.row, cell.column)) for table, cell in tables
+        )
+        return abs(value - another) <= half + its
 
     def total_of(self, cell: Cell) -> Cell | None:
         """The total of the column in which a cell stands, or of its row where a table prints its parts side by side."""

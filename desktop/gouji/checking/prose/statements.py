@@ -118,7 +118,7 @@ class Statements:
 
     def are_all_known(self, number: int) -> bool:
         """Whether all cells are known that print what a claim tells: else one of those may agree with it."""
-        return all(map(self.is_known, self.binding.cells(number)))
+        return all(map(self.is_known, self.binding.cells(number))) and not self.binding.is_of_another_whole(number)
 
     def figure(self, cell: Cell) -> tuple[int, int]:
         """What a cell prints in 分, and by how much that may be out."""

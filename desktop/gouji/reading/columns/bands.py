@@ -178,9 +178,9 @@ def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words:
     among = of_words
     behind = [one for one in line if one.box[0] > middle and abs(one.middle - word.middle) < TOUCH]
     after = min(behind, key=lambda one: one.box[0], default=word)
-    names = [number for number in of_words if number < columns_over(bands, after)[0]]
+    names = of_words[: bisect_left(of_words, columns_over(bands, after)[0])]
     if names and is_money(after.text):
-        among = [number for number in names if names[-1] - number == len(names) - 1 - names.index(number)]
+        among = [number for place, number in enumerate(names, 1) if names[-1] - number == len(names) - place]
     elif not is_total(word.text):
         return None
     before = [number for number in among if bands[number][0] <= middle]
@@ -202,14 +202,16 @@ def loose_block(
     bands, edges = heading.columns, heading.edges
     boxes, texts = _header_rows(heading, edges)
     labels = labels_over(bands, rows) if labels is None else labels
+    amounts = [bands.index(band) for band in figure_bands(rows, bands)]
     for at, line in enumerate(rows):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = {0} if at in covered else set()
+        told = {**labels, **_in_order(bands, line, amounts)}
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             first, *others = columns_over(bands, word)
             runs_on = _RUN_ON.match(word.text) is not None
-            if id(word) in labels:
-                first, others = labels[id(word)], []
+            if id(word) in told:
+                first, others = told[id(word)], []
             cells[first].append(word)
             if others and (runs_on or _RUN_ON_WHOLE.match(word.text)):
                 for other in others:
@@ -222,6 +224,15 @@ def loose_block(
     words = [word for line in rows for word in line]
     words += [word for head in heading.cells for word in head.cell.words]
     return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)
+
+
+def _in_order(bands: Sequence[Band], line: Sequence[Word], amounts: Sequence[int]) -> dict[int, int]:
+    """The column of each figure of a row, by its id, that prints one for every column of amounts: there is no other
+    way for them to stand, however far text without its page has moved them from their places."""
+    figures = [word for word in line if is_blank(word.text) or well_formed(word.text)]
+    own = sorted((one for one in figures if columns_over(bands, one)[0] in amounts), key=lambda one: one.box[0])
+    side_by_side = not any(left.shares_a_column(right) for left, right in pairwise(own))
+    return dict(zip(map(id, own), amounts, strict=True)) if len(own) == len(amounts) and side_by_side else {}
 
 
 def _header_rows(heading: Heading, edges: Sequence[float]) -> tuple[list[list[Box | None]], list[list[str | None]]]:

@@ -1,18 +1,23 @@
 """Figures that stand in a column beside that in which other figures have them.
 
 Of a table whose columns are told by places alone, without rules or cells, a row is doubted where its figures break
-fewer of what must hold with some of them put one or two columns further. A column without any figure is doubted in
-every table where other tables have money for several of its rows, and the column beside it prints just that: nobody
-mistypes a whole column. Held by ``tests/reading/doubting/test_beside.py``.
+fewer of what must hold with some of them put one or two columns further; so are rows that follow one another, where all
+their figures of a column do: a page may be read by a header that stands elsewhere than on the next. A column without
+any figure is doubted in every table where other tables have money for several of its rows, and the column beside it
+prints just that: nobody mistypes a whole column. Held by ``tests/reading/doubting/test_beside.py``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, product
+
+import numpy as np
 
 from gouji.checking.check import Check
+from gouji.checking.families.family import DIFFERS
+from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
@@ -40,7 +45,7 @@ def rows_beside(check: Check, number: int, rows: Sequence[int]) -> Iterator[Doub
     """A doubt where figures of these rows of a table, read by their places alone, fit other columns better."""
     table, naming = check.document.tables[number], Naming(check)
     fitting = (row for row in rows[:MOST_ROWS] if _fits_elsewhere(naming, table, row))
-    if moved := [*islice(fitting, _SHOWN)]:
+    if moved := [*islice(fitting, _SHOWN)] or _fitting_together(naming, table, rows)[:_SHOWN]:
         told = {"rows": quoted("、".join(table.rows[row].name or table.keys[row] for row in moved))}
         places = tuple(table.rows[row].source for row in moved)
         yield Doubt(Misgiving.BESIDE, Reason("its figures fit other columns better in the rows {rows}", told, places))
@@ -63,6 +68,67 @@ def _fits_elsewhere(naming: Naming, table: Table, row: int) -> bool:
     table.forget_precision()
     now = broken.pop(printed)
     return any(one[0] < now[0] for one in broken.values())
+
+
+def _fitting_together(naming: Naming, table: Table, rows: Sequence[int]) -> list[int]:
+    """Rows that follow one another whose figures of a column fit better in one beside it, in which they print none."""
+    tried = set()
+    for row in rows[:MOST_ROWS]:
+        columns = table.row_columns(row)
+        for column, step in product(range(len(columns)), _STEPS):
+            if not (0 <= column + step < len(columns) and table.present[columns[column], row]):
+                continue
+            start, end = columns[column], columns[column + step]
+            together = _without(table, row, end)
+            moved = [one for one in together if table.present[start, one] and table.row_columns(one) == columns]
+            if 1 < len(moved) <= MOST_ROWS and (start, end, moved[0]) not in tried:
+                tried.add((start, end, moved[0]))
+                if found := _those_that_fit(naming, table, moved, (start, end)):
+                    return found
+    return []
+
+
+def _without(table: Table, row: int, column: int) -> range:
+    """The rows around one, itself among them, that print nothing in a column."""
+    printed = np.flatnonzero(table.present[column])
+    after = int(np.searchsorted(printed, row))
+    if after < len(printed) and printed[after] == row:
+        return range(0)
+    first = int(printed[after - 1]) + 1 if after else 0
+    return range(first, int(printed[after]) if after < len(printed) else len(table.rows))
+
+
+def _those_that_fit(naming: Naming, table: Table, rows: Sequence[int], move: tuple[int, int]) -> list[int]:
+    """The fewest of rows that follow one another with whose figures in another column less of what must hold is broken;
+    none where it is not."""
+    named = (one for row in rows for one in naming.of(Lone(table, row, (), ())))
+    relations = {(one.family, one.number) for one in named if one.family.law.severity is Severity.MUST}
+
+    def broken(moved: Sequence[int]) -> int:
+        _move(table, moved, move)
+        count = sum(family.verdict(number)[0] is DIFFERS for family, number in relations)
+        _move(table, moved, move)
+        table.forget_precision()
+        return count
+
+    found = [*rows]
+    fewest = broken(found)
+    if fewest >= broken(()):
+        return []
+    while len(found) > 1 and (count := broken(found[1:])) <= fewest:
+        found, fewest = found[1:], count
+    while len(found) > 1 and (count := broken(found[:-1])) <= fewest:
+        found, fewest = found[:-1], count
+    return found
+
+
+def _move(table: Table, rows: Sequence[int], move: tuple[int, int]) -> None:
+    """Let what two columns of rows print change places."""
+    one, other = move
+    for row in rows:
+        first, second = table.content(row, one), table.content(row, other)
+        table.put(row, one, second)
+        table.put(row, other, first)
 
 
 def _places_beside(printed: Sequence[int], columns: Sequence[int]) -> list[tuple[int, ...]]:

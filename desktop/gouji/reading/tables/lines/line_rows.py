@@ -6,6 +6,7 @@ What keys the rows is told by the header where that is understood (``printed_hea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gouji.model.codes import level_of
 from gouji.model.source import Source
@@ -121,3 +122,21 @@ def prints_money(text: str, coded: bool = True) -> bool:
         return True
     last = next((word for word in reversed(words) if not is_blank(word) and word != "0"), "")
     return words == ["0"] or (is_money(last) and not (coded and level_of(last)) and not _YEAR.fullmatch(last))
+
+
+def whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:
+    """A row whose last figures went to a line of their own, where they add up; else nothing is known of its figures.
+
+    None where the line prints something else, or more than the row has columns left.
+    """
+    tokens = line.text.split()
+    money = any(is_marked(token) or is_garbled(token) for token in tokens)
+    if len(form.sides) > 1 or not money or any(any(map(str.isalpha, token)) for token in tokens):
+        return None
+    if len(row.amounts) + len(tokens) > len(form.sides[0]) or not row.row.name:
+        return None
+    amounts = (*row.amounts, *(Amount(token, line.source) for token in tokens))
+    figures = [amount.text for amount in amounts if not is_blank(amount.text)]
+    if not adds_up(figures):
+        amounts = (Amount(" ".join(amount.text for amount in amounts), line.source),)
+    return replace(row, amounts=amounts)

@@ -19,11 +19,12 @@ from gouji.model.table import Row
 from gouji.model.totals import is_subtotal, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
-from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, prints_money, row_of
+from gouji.reading.tables.lines.line_rows import is_marked, printed_rows, prints_money, row_of, whole_row
+from gouji.reading.tables.lines.mixed_lists import mixes_lists
 from gouji.reading.tables.lines.printed_header import Sides, below_repeated, head_of, printed_sides
-from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
+from gouji.reading.tables.rows import Columns, PrintedRow, order_rows
 from gouji.reading.tables.rows import Doubt as OfColumns
-from gouji.reading.terms.figures import adds_up, is_blank, is_money
+from gouji.reading.terms.figures import is_money
 from gouji.reading.terms.lines import bare_amounts
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary, squeeze
 
@@ -81,7 +82,7 @@ class TextDraft:
             if term.unit or term.is_of_entity:
                 self.unit = self.unit or term.unit
                 self.entity = self.entity or term.entity
-            elif below and (whole := _whole_row(self.printed[-1], line, self.form)):
+            elif below and (whole := whole_row(self.printed[-1], line, self.form)):
                 self.printed[-1] = whole
             elif (rows := printed_rows(line, self.form, words, self.sides)) is not None:
                 self.printed += rows
@@ -214,6 +215,8 @@ class TextDraft:
         labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
         if labelled and any(is_subtotal(one.row.name) for one in self.printed if not one.row.code):
             self._cast_doubt(_GROUPS, self.head[:1])
+        if len(self.form.sides) > 1 and mixes_lists(self.printed):
+            self._cast_doubt(_SIDES_APART, self.head[:1])
         if columns.doubt is not OfColumns.NONE:
             self._cast_doubt(_UNKNOWN, self.head[:1])
         if self._is_blank:
@@ -252,24 +255,6 @@ class TextDraft:
             own = [place for place, one in enumerate(self.printed) if one.row.side == side]
             if own:
                 yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
-
-
-def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:
-    """A row whose last figures went to a line of their own, where they add up; else nothing is known of its figures.
-
-    None where the line prints something else, or more than the row has columns left.
-    """
-    tokens = line.text.split()
-    money = any(is_marked(token) or is_garbled(token) for token in tokens)
-    if len(form.sides) > 1 or not money or any(any(map(str.isalpha, token)) for token in tokens):
-        return None
-    if len(row.amounts) + len(tokens) > len(form.sides[0]) or not row.row.name:
-        return None
-    amounts = (*row.amounts, *(Amount(token, line.source) for token in tokens))
-    figures = [amount.text for amount in amounts if not is_blank(amount.text)]
-    if not adds_up(figures):
-        amounts = (Amount(" ".join(amount.text for amount in amounts), line.source),)
-    return replace(row, amounts=amounts)
 
 
 def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
