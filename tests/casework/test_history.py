@@ -44,6 +44,17 @@ def test_every_kind_of_entry_has_its_kind_of_line() -> None:
     assert OF_ENTRIES.keys() == BODIES.keys() - OF_THE_FILE
 
 
+def test_what_is_done_after_a_draft_got_its_name_is_followed(tmp_path: Path) -> None:
+    with closing(Case.open(SLIPS)) as case:
+        journal = History(case)
+        case.save_as(tmp_path / "案卷.gouji")
+        place = case.document.find("T3!20801.基本支出")
+        assert place is not None
+        case.edit(place, Figure(100))
+        assert [one.what for one in journal.follow()] == ["改数"]
+        assert [one.what for one in journal.lines] == [one.what for one in History(case).lines]
+
+
 def test_a_figure_is_told_with_what_stood_there_and_stands_there() -> None:
     person.rename("王编制")
     with closing(Case.open(SLIPS)) as case:

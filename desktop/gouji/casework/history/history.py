@@ -19,6 +19,7 @@ from gouji.casework.history.telling import left_out, records, untold
 from gouji.casework.journal import Journal
 from gouji.casework.playing import UNPLAYABLE, LeftOut
 from gouji.casework.telling.deeds import deed_told
+from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
 from gouji.wording import say
 
@@ -36,12 +37,17 @@ class History:
 
     def __init__(self, case: CaseState) -> None:
         """Raises UserError where the case cannot be read."""
-        self._file = case.file
+        self._case = case
         self._journal: Journal | None = self._begun()
         self._last = 0
         self._told: list[Record] = []
         self._left_out: LeftOut | None = None
         self.follow()
+
+    @property
+    def _file(self) -> CaseFile:
+        """The file of the case as it is called now: a draft that was saved is another."""
+        return self._case.file
 
     @property
     def lines(self) -> list[Record]:
