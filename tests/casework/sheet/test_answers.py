@@ -86,10 +86,23 @@ def test_a_note_that_the_table_is_blank_answers_the_line_of_the_table(tmp_path: 
     assert told["explanation"].stands is not Given.NO
 
 
-def test_a_blank_table_wants_a_note(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：本部门2024年无政府性基金预算财政拨款安排的预算，故本表为空表。",
+        "此表为空",
+        "说明：本部门无相关收支项目。",
+        "（无政府性基金支出）",
+        "注：某部2024年没有使用政府性基金预算拨款安排的支出。",
+    ],
+)
+def test_a_blank_table_wants_a_note(note: str, tmp_path: Path) -> None:
     assert page(tmp_path, "2024年部门支出预算3121.42万元。")["government-fund"].stands is Given.NO
-    noted = page(tmp_path, "注：本部门2024年无政府性基金预算财政拨款安排的预算，故本表为空表。")
-    assert noted["government-fund"].stands is not Given.NO
+    assert page(tmp_path, note)["government-fund"].stands is not Given.NO
+
+
+def test_an_aside_is_no_note_of_a_blank_table(tmp_path: Path) -> None:
+    assert page(tmp_path, "2024年部门支出预算3121.42万元（以下无正文）。")["government-fund"].stands is Given.NO
 
 
 def test_a_table_that_is_not_there_is_never_yes(tmp_path: Path) -> None:

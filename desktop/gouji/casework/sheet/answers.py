@@ -35,7 +35,10 @@ from gouji.review.decisions import Decision, Given
 from gouji.review.marks import Markable
 from gouji.wording import say
 
-_BLANK_NOTE = re.compile(r"空表|本表无数据|无数据")
+_BLANK_NOTE = re.compile(
+    r"空表|表为空|无数据|不涉及|无相关(?:收支|预算|支出|内容)|没有使用.+安排的|[（(](?:本(?:部门|单位|年度?))?无[^（）()]{3,30}[）)]"
+)
+"""How a note below a table, or in the place of its rows, tells that there is nothing to print."""
 _CONTENTS = re.compile("目录$")
 _LONGEST = 60
 """Letters of a line that may be a heading, the dots of a contents list among them."""
