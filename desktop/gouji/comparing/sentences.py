@@ -1,6 +1,6 @@
 """The sentences of the text that say a figure that changed: the new one, still the old one, or neither.
 
-A sentence is of a figure by what it names, never by its amount (``checking/prose/binding.py``). Held by
+A sentence is of a figure by what it names, never by its amount (``checking/prose/bound/binding.py``). Held by
 ``tests/comparing/test_sentences.py``.
 """
 

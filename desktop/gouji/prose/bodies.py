@@ -25,6 +25,9 @@ _ITSELF = re.compile(r"本|我|全|部门|单位|各|局|委|厅")
 """What a document calls its own body by."""
 _WITH_UNITS = re.compile(r"(?:本级|机关)?(?:及|和|含|、)(?:其)?(?:所属|下属|直属).*$")
 
+_BELOW = re.compile(r"(?:所属|下属|直属)(?!(?:各|预算|事业|行政|基层|二级|独立|核算)*(?:单位|部门|机构|院|校)$)")
+"""What leads from a body to one below it by its name, and not to all of them."""
+
 
 class Bodies:
     """The bodies that the text of a document names, beside its own."""
@@ -38,6 +41,11 @@ class Bodies:
         before = [own for at, own in self._in(claim.paragraph) if at <= claim.end]
         sentence = claim.paragraph.text.rfind("。", 0, claim.start) + 1
         return bool(before and not before[-1]) or _AREA.search(claim.paragraph.text, sentence, claim.end) is not None
+
+    def stands_under_another(self, claim: Claim) -> bool:
+        """Whether the headings of a claim name another body."""
+        named = (one["name"] for heading in claim.paragraph.headings for one in _BODY.finditer(heading))
+        return not all(map(self._is_own, named))
 
     def without(self, phrase: str) -> str:
         """A phrase without the body of the document at its beginning."""
@@ -56,6 +64,8 @@ class Bodies:
 
     def _is_own(self, name: str) -> bool:
         name = _WITH_UNITS.sub("", name)
+        if _BELOW.search(name):
+            return False
         if not self._entity or _ITSELF.match(name):
             return True
         return self._entity in name or _is_short_for(name, self._entity)

@@ -96,6 +96,13 @@ MEASURE = re.compile(
     r"(?:数|总额|金额|支出|资金)?(?:安排)?(?:均|各|共计?|合计|总计|总额)?(?:分别)?(?:为|是|约|达到?)?$"
 )
 _TOLD = re.compile(r"(?:总额|金额|数)?(?:均|各|共计?)?(?:为|是|约|达到?|：)?$")
+STAGED = re.compile(
+    r"(?:^|[，；。])(?:其中[:：]?)?(?:20\d\d年度?|当年|本年)?(?:年初|当年|部门|支出|收入|财政拨款)*"
+    r"(?:预算|决算|执行)(?:执行|调整)?数?(?:安排)?(?:为|是)?$"
+)
+"""What stands before an amount that is of what was named last, at a stage that it tells."""
+ALL_OF_IT = re.compile(r"(?:(?<=[费购])支出)?(?:总额|总计|合计|金额)?$")
+"""What a phrase may end in that is of all that it names."""
 LIST = re.compile(
     r"其中[:：，]?|(?P<on>(?:收入|支出)?(?:主要)?包括[:：]?|(?:评价|自评)?(?:等级|结果|结论)为(?=“?[优良中差]))"
     r"|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?"
@@ -200,6 +207,11 @@ def told_year(clause: str, sentence: str, year: int | None) -> int | None:
         return year - 1
     own = own or told_years(BASE.sub("", sentence))
     return own[-1] if own else None
+
+
+def last_sentence(text: str) -> str:
+    """What stands behind the last stop of a text."""
+    return re.split("[。；]", text)[-1]
 
 
 def bare_phrase(text: str) -> str:

@@ -81,6 +81,10 @@ class Paragraph:
             begins = min(cut.end(), start)
         return self.text[begins:end].lstrip("，；：、 ")
 
+    def sentence(self, at: int) -> str:
+        """The sentence in which a letter stands, without its stop."""
+        return self.text[self.text.rfind("。", 0, at) + 1 :].partition("。")[0]
+
     def opening(self, at: int) -> str:
         """The words of a sentence before its first figure."""
         begins = self.text.rfind("。", 0, at) + 1

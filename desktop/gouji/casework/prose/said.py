@@ -18,6 +18,7 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.prose.budgeted import PLANNED
 from gouji.checking.prose.text import held, hints_of
+from gouji.checking.prose.twice import ELSEWHERE
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document, Letter
@@ -97,10 +98,10 @@ def _all_said(check: Check) -> Sequence[Said]:
 
     def rests_on(one: Held) -> str:
         """What a claim that is worked out from others is held against: of the same, of its whole and its parts; of a
-        figure what another document prints of it."""
+        figure what another document prints of it, or another place of the text."""
         said = one.claim
         if one.cells or said.role is Role.VALUE:
-            return one.params.get(PLANNED, "")
+            return one.params.get(PLANNED, "") or one.params.get(ELSEWHERE, "")
         whole = [text.claims[said.whole]] if said.whole is not None else []
         others = (*told_about[said.about], *whole, *parts.get(number_of.get(id(said), -1), ()))
         return "|".join((one.should, *(str(each.quantity.value) for each in others if each.quantity is not None)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
-from gouji.checking.prose import amounts, comparing, counting, moving, saying, sharing
+from gouji.checking.prose import amounts, comparing, counting, moving, saying, sharing, twice
 from gouji.checking.prose.budgeted import budgeted
 from gouji.checking.prose.comparing import BEST
 from gouji.checking.prose.figures import Range
@@ -47,6 +47,7 @@ def hold_one(told: Statements, number: int) -> Iterator[Held]:
         yield from sharing.within_projects(told, claim)
         yield from moving.moved_together(told, number, claim)
         yield from saying.called(told, number, claim)
+        yield from twice.said_elsewhere(told, number, claim)
         yield from saying.of_year(told, number, claim)
     elif claim.role is Role.LIST:
         yield from saying.names(told, number, claim)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose import amounts
-from gouji.checking.prose.binding import Binding
+from gouji.checking.prose.bound.binding import Binding
+from gouji.checking.prose.bound.things import Things
 from gouji.checking.prose.figures import Range, told
 from gouji.model.document import Beside, Cell
 from gouji.model.table import Content, Origin
@@ -45,9 +46,15 @@ class Statements:
     """Claims by number, with their document; ``supposed`` stands in cells in place of what they hold."""
 
     def __init__(
-        self, ground: Ground, claims: Sequence[Claim], binding: Binding, supposed: Mapping[Cell, Content] = NOTHING
+        self,
+        ground: Ground,
+        claims: Sequence[Claim],
+        binding: Binding,
+        things: Things,
+        supposed: Mapping[Cell, Content] = NOTHING,
     ) -> None:
         self.ground, self.document, self.claims, self.binding = ground, ground.document, claims, binding
+        self.things = things
         self._supposed = supposed
         self.final = self.document.stage == "final-accounts"
         self._about: dict[int, list[int]] = defaultdict(list)

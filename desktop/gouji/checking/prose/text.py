@@ -9,7 +9,8 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
 from gouji.checking.forms.judging import hold_forms
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.prose.binding import Binding
+from gouji.checking.prose.bound.binding import Binding
+from gouji.checking.prose.bound.things import Things
 from gouji.checking.prose.judging import hold
 from gouji.checking.prose.statements import NOTHING, Statements
 from gouji.checking.prose.verdict import Held
@@ -21,8 +22,8 @@ from gouji.prose.personal import personal
 from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
 
-_BOUND: WeakKeyDictionary[Check, tuple[Ground, Binding]] = WeakKeyDictionary()
-"""Which figures claims are of hangs on no figure: it is found once a check."""
+_BOUND: WeakKeyDictionary[Check, tuple[Ground, Binding, Things]] = WeakKeyDictionary()
+"""Which figures claims are of, and which of one thing, hangs on no figure: it is found once a check."""
 
 
 def hints_of(document: Document) -> tuple[Wording, ...]:
@@ -50,8 +51,11 @@ def statements(check: Check, supposed: Mapping[Cell, Content] = NOTHING, claims:
     known = _BOUND.get(check)
     if known is None:
         ground = check.ground
-        known = _BOUND[check] = (ground, Binding(ground, printed_text(check.document).claims))
-    return Statements(known[0], claims or text_of(check.document).claims, known[1], supposed)
+        printed = printed_text(check.document).claims
+        binding = Binding(ground, printed)
+        known = _BOUND[check] = (ground, binding, Things(binding, printed, check.document))
+    ground, binding, things = known
+    return Statements(ground, claims or text_of(check.document).claims, binding, things, supposed)
 
 
 def contradicts(check: Check) -> bool:

@@ -27,6 +27,8 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
     """Places whose figure it is not less than."""
     alone: bool = False
     """Whether it is a part of many wholes, so that a list of one whole does not mean that of the document."""
+    once: bool = False
+    """Whether a document has but one of it, so that a text that tells it twice tells the same."""
     blank: str = ""
     """The kind of table that prints no row where there is none of it."""
     stage: Literal["", "budget", "final-accounts"] = ""

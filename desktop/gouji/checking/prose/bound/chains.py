@@ -64,6 +64,10 @@ class Chains:
             if cell is not None:
                 yield cell
 
+    def funds(self, claim: Claim) -> tuple[str, ...]:
+        """The kinds of tables in which a chain of a claim is looked for: those of one fund where it names one."""
+        return _kinds(claim)
+
     def astray(self, chain: Chain, claim: Claim) -> Astray | None:
         """Where a chain that leads to no row leaves the tables; None where nobody knows."""
         found = None
@@ -131,10 +135,11 @@ class Chains:
 
 def same_name(one: str, other: str) -> bool:
     """Whether a sentence and a table mean one thing by two names."""
-    return _told_as(one) == _told_as(other)
+    return told_as(one) == told_as(other)
 
 
-def _told_as(name: str) -> str:
+def told_as(name: str) -> str:
+    """A name as it is told from others, however a sentence writes it."""
     return _TAIL.sub("", folded(name).replace("其它", "其他").replace("“", "").replace("”", ""))
 
 

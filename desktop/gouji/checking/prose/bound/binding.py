@@ -14,8 +14,8 @@ from functools import cached_property
 
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.printed import UNDER
-from gouji.checking.prose.chains import Chains, same_name, stands_below
-from gouji.checking.prose.subjects import Said, subject_of
+from gouji.checking.prose.bound.chains import Chains, same_name, stands_below
+from gouji.checking.prose.bound.subjects import Said, subject_of
 from gouji.checking.rules.formula import Address
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
@@ -64,19 +64,19 @@ class Binding:
 
     def named(self, phrase: str, claim: Claim) -> tuple[Cell, ...]:
         """The cells of a subject that is named besides that of a claim."""
-        subject = Subject(chain=((1, phrase),)) if is_class(phrase) else Subject(self._bare(phrase))
+        subject = Subject(chain=((1, phrase),)) if is_class(phrase) else Subject(self.bare(phrase))
         return self._of_subject(subject, Measure.OWN, claim if subject.chain else None)
 
     def at_least(self, claim: Claim) -> tuple[Cell, ...]:
         """Cells whose figure what the claim tells is not less than."""
-        said = subject_of(self._bare(claim.subject.phrase), self._document.stage)
+        said = subject_of(self.bare(claim.subject.phrase), self._document.stage)
         return tuple(self._at(said.above)) if said and self._is_current(claim) else ()
 
     def is_of_another_whole(self, number: int) -> bool:
         """Whether a part, as 项目支出, stands in tables of another whole than its text tells it of, be that the whole
         document: a table of one fund prints the part of that fund."""
         claim = self._claims[number]
-        said = subject_of(self._bare(claim.subject.phrase), self._document.stage)
+        said = subject_of(self.bare(claim.subject.phrase), self._document.stage)
         whole = subject_of(_SPENT, self._document.stage)
         if said is None or not said.alone or whole is None:
             return False
@@ -110,10 +110,14 @@ class Binding:
 
     def is_blank(self, phrase: str) -> bool:
         """Whether the table of a subject is there and prints nothing, which tells that there is none."""
-        said = subject_of(self._bare(phrase), self._document.stage)
+        said = subject_of(self.bare(phrase), self._document.stage)
         number = self._ground.number_of(said.blank) if said and said.blank else None
         table = self._document.tables[number] if number is not None and number not in self._ground.in_doubt else None
         return table is not None and not table.values.any() and not table.gaps
+
+    def tells_of_another(self, claim: Claim) -> bool:
+        """Whether a claim is of another body, be it that its heading names it."""
+        return self._bodies.tells_of_another(claim) or self._bodies.stands_under_another(claim)
 
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
         if not claim.subject.named or not self._tells_now(claim) or self._bodies.tells_of_another(claim):
@@ -121,7 +125,7 @@ class Binding:
         beside = self._beside(claim) if claim.whole is not None else ()
         if beside or (claim.whole is not None and self._is_of_some(claim, self._claims[claim.whole])):
             return beside
-        phrase = self._bare(claim.subject.phrase)
+        phrase = self.bare(claim.subject.phrase)
         if fund := fund_of(phrase, (claim.paragraph.opening(claim.start), *claim.paragraph.headings[:-2:-1])):
             phrase = f"{fund}{phrase.removesuffix('合计')}"
         return self._of_subject(self._with_side(claim), claim.measure, claim) or self._of_subject(
@@ -130,12 +134,12 @@ class Binding:
 
     def _is_of_some(self, part: Claim, whole: Claim) -> bool:
         """Whether a part is of one row or of projects alone, so that no total of the document is meant."""
-        said = subject_of(self._bare(whole.subject.phrase), self._document.stage)
+        said = subject_of(self.bare(whole.subject.phrase), self._document.stage)
         return bool(whole.subject.chain and not part.subject.chain) or (said is not None and said.name == "项目支出")
 
     def _with_side(self, claim: Claim) -> Subject:
         """The subject of a part that does not tell whether it is of income, with what its whole tells."""
-        phrase = self._bare(claim.subject.phrase)
+        phrase = self.bare(claim.subject.phrase)
         if claim.whole is None or not phrase or phrase.endswith(_SIDES):
             return Subject()
         whole = self._claims[claim.whole].subject.phrase
@@ -152,7 +156,7 @@ class Binding:
     def _of_this_year(self, claim: Claim) -> bool:
         return claim.year is None or claim.year == self._document.year
 
-    def _bare(self, phrase: str) -> str:
+    def bare(self, phrase: str) -> str:
         """A phrase without the body that it is said of, and without words that lead to it."""
         phrase = self._bodies.without(phrase)
         phrase = re.sub(r"^(?:（(?:部门|单位)）)", "", phrase)
@@ -223,7 +227,7 @@ class Binding:
             table = self._document.tables[cell.table]
             if claim.subject.chain or table.kind == _PUBLIC:
                 continue
-            names = _variants(self._bare(claim.subject.phrase))
+            names = _variants(self.bare(claim.subject.phrase))
             columns = self._ground.columns_of(table, names, self._below_column(table, cell))
             rows = [row for row in self._ground.rows_of(table, names) if cell.column in table.row_columns(row)]
             rows = [row for row in rows if _on_side(claim.subject.phrase, table.rows[row].name)]
